@@ -1,0 +1,10 @@
+// Everything that is shipped as an example, by file name.
+import { flowcharts } from './flowcharts/index.mjs';
+import { guides } from './guides/index.mjs';
+import { bureau } from './place.mjs';
+
+export const documents = () => [
+  { path: 'bureau.json', value: bureau },
+  ...guides.map((value) => ({ path: `guides/${value.id}.json`, value })),
+  ...flowcharts.map((value) => ({ path: `flowcharts/${value.id}.json`, value })),
+];
