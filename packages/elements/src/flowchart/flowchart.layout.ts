@@ -1,0 +1,295 @@
+// Layout of a power flow chart (权力运行流程图): pure geometry, the same for the same chart, no DOM.
+import { layers } from './layout/graph.js';
+import { arrange } from './layout/order.js';
+import { place, type Sizes } from './layout/place.js';
+import { route } from './layout/route.js';
+import { measureText, wrapText, type Measure } from './layout/text.js';
+
+export { measureText, wrapText, type Measure };
+
+/** Above this number of nodes a page should show the text twin instead: a drawing helps no one and takes seconds. */
+export const MAX_NODES = 1000;
+
+export interface LayoutNode {
+  id: string;
+  /** `start`, `step`, `decision`, `document`, `end` or `connector`: the outline at which edges end. */
+  kind: string;
+  label: string;
+  lane?: string | undefined;
+  phase?: string | undefined;
+  /** A second, smaller text under the label, e.g. post and time limit. */
+  note?: string | undefined;
+  /** Size in pixels where the caller fixes it; it is never made smaller. */
+  width?: number | undefined;
+  height?: number | undefined;
+}
+export interface LayoutEdge {
+  from: string;
+  to: string;
+  label?: string | undefined;
+  /** `loopback` edges are the first to be drawn as back edges. */
+  kind?: string | undefined;
+}
+export interface LayoutGraph {
+  nodes: readonly LayoutNode[];
+  edges: readonly LayoutEdge[];
+  /** Lanes (泳道) and phases in their order; those that only nodes name come after them, titled by their id. */
+  lanes?: readonly { id: string; title: string }[] | undefined;
+  phases?: readonly { id: string; title: string }[] | undefined;
+}
+export interface LayoutOptions {
+  direction?: 'down' | 'right' | undefined;
+  /** Width in pixels that a chart running down should keep to: it gives up comfort, then lanes, then columns. */
+  width?: number | undefined;
+  measure?: Measure | undefined;
+  /** Font size of labels in pixels, 14. */
+  fontSize?: number | undefined;
+  /** `false` draws no lanes although nodes have them. */
+  lanes?: boolean | undefined;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+export interface PlacedNode extends Box {
+  id: string;
+  lines: string[];
+  noteLines: string[];
+  /** Number of its layer, from 0. */
+  layer: number;
+  lane: string | undefined;
+}
+export interface PlacedEdge {
+  /** Its number in `graph.edges`. */
+  index: number;
+  from: string;
+  to: string;
+  /** From the outline of `from` to that of `to`, at right angles. */
+  points: [number, number][];
+  label: (Box & { lines: string[] }) | undefined;
+  /** Runs against the flow (补正, 复核, any cycle). */
+  back: boolean;
+}
+export interface Band extends Box {
+  id: string;
+  title: string;
+}
+export interface Chart {
+  width: number;
+  height: number;
+  nodes: PlacedNode[];
+  edges: PlacedEdge[];
+  /** Full-length strips; the first `HEAD` pixels along the flow are for the title. Empty where none are drawn. */
+  lanes: Band[];
+  /** Full-width strips; the first `HEAD` pixels across the flow are for the title. */
+  phases: Band[];
+}
+
+/** Room for titles of lanes and phases, and the margin around the drawing, in pixels. */
+export const HEAD = 30;
+export const MARGIN = 8;
+
+interface Fit {
+  em: number;
+  gap: number;
+  cap: number;
+  lanes: boolean;
+}
+
+const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lanes }: Fit): Chart => {
+  const { nodes, edges } = graph;
+  const right = options.direction === 'right';
+  const measure = options.measure ?? measureText;
+  const size = options.fontSize ?? 14;
+  const small = Math.round(size * 0.86);
+  const line = Math.round(size * 1.45);
+  const thin = Math.round(small * 1.4);
+  const widest = (lines: string[], s: number) => lines.reduce((m, l) => Math.max(m, measure(l, s)), 0);
+  const even = (v: number) => 2 * Math.ceil(v / 2);
+
+  const index = new Map(nodes.map((v, i) => [v.id, i]));
+  const from = edges.map((e) => index.get(e.from)!);
+  const to = edges.map((e) => index.get(e.to)!);
+  const groups = (key: 'lane' | 'phase', given: readonly { id: string; title: string }[] = []) => {
+    const used = new Set(nodes.map((v) => v[key]));
+    const all = given.filter((g) => used.has(g.id));
+    for (const id of used) if (id !== undefined && !all.some((g) => g.id === id)) all.push({ id, title: id });
+    if (key === 'lane' && all.length && used.has(undefined)) all.push({ id: '', title: '' });
+    const number = new Map(all.map((g, i) => [g.id, i]));
+    return { all, of: nodes.map((v) => number.get(v[key] ?? '') ?? (key === 'lane' ? all.length - 1 : -1)) };
+  };
+  const lane = lanes ? groups('lane', graph.lanes) : { all: [], of: nodes.map(() => 0) };
+  const phase = groups('phase', graph.phases);
+
+  // Nodes take their size from their text.
+  const texts = nodes.map((v) => {
+    const decision = v.kind === 'decision';
+    const wrap = (decision ? Math.min(em, 8) : em) * size;
+    const lines = wrapText(v.label, Math.max(wrap, (v.width ?? 0) - 28), size, 6, measure);
+    const noteLines = v.note ? wrapText(v.note, wrap, small, 4, measure) : [];
+    const w = Math.max(widest(lines, size), widest(noteLines, small));
+    const h = lines.length * line + noteLines.length * thin;
+    if (decision) {
+      const high = even(h + 36);
+      return { lines, noteLines, w: even(Math.max(96, w / (1 - h / high) + 8)), h: high };
+    }
+    const round = v.kind === 'start' || v.kind === 'end';
+    if (v.kind === 'connector')
+      return {
+        lines,
+        noteLines,
+        w: even(Math.max(36, Math.hypot(w, h) + 8)),
+        h: even(Math.max(36, Math.hypot(w, h) + 8)),
+      };
+    return {
+      lines,
+      noteLines,
+      w: even(Math.max(round ? 80 : Math.min(96, em * size), w + (em < 8 ? 16 : 28))),
+      h: even(Math.max(40, h + 20)),
+    };
+  });
+  const w = texts.map((t, i) => even(nodes[i]!.width ?? t.w));
+  const h = texts.map((t, i) => even(nodes[i]!.height ?? t.h));
+  const tags = edges.map((e) => {
+    const lines = e.label ? wrapText(e.label, 8 * small, small, 3, measure) : [];
+    return { lines, w: Math.ceil(widest(lines, small)), h: lines.length * thin };
+  });
+  const turn = <T>(a: T, b: T): [T, T] => (right ? [b, a] : [a, b]);
+  const [sw, sh] = turn(w, h);
+  const [lw, lh] = turn(
+    tags.map((t) => t.w),
+    tags.map((t) => t.h),
+  );
+  const sizes: Sizes = {
+    w: sw,
+    h: sh,
+    lw,
+    lh,
+    gap,
+    use: nodes.map((v) =>
+      v.kind === 'decision' || v.kind === 'connector' ? 0.4 : v.kind === 'step' || v.kind === 'document' ? 0.8 : 0.5,
+    ),
+  };
+
+  const kinds = nodes.map((v) => v.kind);
+  const model = layers(
+    nodes.length,
+    from,
+    to,
+    edges.map((e) => e.kind === 'loopback'),
+    kinds.map((k) => k === 'start'),
+    lane.of.slice(),
+    phase.of.slice(),
+    cap,
+  );
+  const items = model.layer.length;
+  arrange(model, items > 4000 ? 1 : Math.ceil(Math.min(48, 6000 / items)));
+  const pad = lane.all.length ? 14 : 0;
+  const head = lane.all.length ? HEAD : 0;
+  const side = phase.all.length ? HEAD : 0;
+  const placed = place(
+    model,
+    sizes,
+    from,
+    lane.all.map((l) => measure(l.title, size) + 20),
+    pad,
+  );
+  const { rows } = model;
+  const phaseOf = rows.map((row) => model.phase[row.find((v) => v < nodes.length)!]!);
+  const routed = route(
+    model,
+    sizes,
+    placed,
+    kinds,
+    MARGIN + head + pad,
+    phaseOf.map((p, l) => l > 0 && p !== phaseOf[l - 1]),
+  );
+
+  // From the flow's axes to the page's.
+  let lo = 1e9;
+  let hi = 0;
+  placed.x.forEach((x, i) => {
+    lo = Math.min(lo, x - placed.left[i]!);
+    hi = Math.max(hi, x + placed.right[i]!);
+  });
+  if (pad) {
+    lo = 0;
+    hi = placed.bounds[placed.bounds.length - 1]![1];
+  }
+  const dx = MARGIN + side - lo;
+  const across = Math.ceil(hi + dx + MARGIN);
+  const along = Math.ceil(routed.end + MARGIN + pad);
+  const box = (x: number, y: number, a: number, b: number): Box => {
+    const [px, py] = turn(x + dx, y);
+    const [pw, ph] = turn(a, b);
+    return { x: px, y: py, w: pw, h: ph };
+  };
+  const [width, height] = turn(across, along);
+  const starts = rows.map((_, l) => (l ? routed.bottom[l - 1]! + 6 : MARGIN + head));
+  return {
+    width,
+    height,
+    nodes: nodes.map((v, i) => {
+      const l = model.layer[i]!;
+      return {
+        id: v.id,
+        ...box(placed.x[i]! - sw[i]! / 2, routed.mid[l]! - sh[i]! / 2, sw[i]!, sh[i]!),
+        lines: texts[i]!.lines,
+        noteLines: texts[i]!.noteLines,
+        layer: l,
+        lane: lane.all[lane.of[i]!]?.id,
+      };
+    }),
+    edges: edges.map((e, k) => {
+      const at = routed.labels[k];
+      return {
+        index: k,
+        from: e.from,
+        to: e.to,
+        points: routed.points[k]!.map(([x, y]) => turn(x + dx, y)),
+        label: at && { ...box(at[0], at[1], lw[k]!, lh[k]!), lines: tags[k]!.lines },
+        back: model.back[k]!,
+      };
+    }),
+    lanes: lane.all.map((l, i) => {
+      const [a, b] = placed.bounds[i]!;
+      return { ...l, ...box(a, MARGIN, b - a, along - 2 * MARGIN) };
+    }),
+    phases: phase.all.flatMap((p, i) => {
+      const first = phaseOf.indexOf(i);
+      if (first < 0) return [];
+      const last = phaseOf.lastIndexOf(i);
+      const end = last === rows.length - 1 ? along - MARGIN : starts[last + 1]!;
+      return [{ ...p, ...box(lo - side, starts[first]!, hi - lo + side, end - starts[first]!) }];
+    }),
+  };
+};
+
+/**
+ * Lays a checked chart out: ids are unique and every edge joins two of the nodes. Layers along the flow, lanes across
+ * it, phases as bands; every edge runs at right angles, passes no node, and no label covers anything.
+ */
+export const layoutChart = (graph: LayoutGraph, options: LayoutOptions = {}): Chart => {
+  const lanes = options.lanes !== false && graph.nodes.some((v) => v.lane !== undefined);
+  const { width, direction } = options;
+  const down = direction !== 'right';
+  let best = attempt(graph, options, { em: 10, gap: 28, cap: Infinity, lanes });
+  if (!width || !down) return best;
+  const size = options.fontSize ?? 14;
+  const steps: Fit[] = [
+    { em: 7, gap: 16, cap: Infinity, lanes },
+    { em: 7, gap: 16, cap: Infinity, lanes: false },
+    { em: 6, gap: 14, cap: 2, lanes: false },
+    { em: 12, gap: 14, cap: 1, lanes: false },
+    { em: 6, gap: 14, cap: 1, lanes: false },
+  ];
+  for (const step of steps) {
+    if (best.width <= width) break;
+    const next = attempt(graph, options, { ...step, em: Math.min(step.em, (width - 48) / size) });
+    if (next.width < best.width) best = next;
+  }
+  return best;
+};
