@@ -1,0 +1,9 @@
+/** Procedure guides (办事指南): fetch one, page through many, or check what a page author handed over. */
+import { Guide } from '@zwgk/schema';
+import { createDocuments, type Documents } from './documents.js';
+import type { Http } from './http.js';
+
+export type Guides = Documents<Guide>;
+
+/** Pure over `http`: no globals and no state. */
+export const createGuides = (http: Http): Guides => createDocuments(http, 'guides', Guide);

@@ -1,0 +1,21 @@
+/** The public list: how a page or program gets the documents. Nothing else of this package can be reached. */
+export { createClient, type Client, type Connection } from './client.js';
+export { createHttp, type CallOptions, type ClientOptions, type Http, type ReadOptions } from './http.js';
+export { ZwgkError, isZwgkError } from './errors.js';
+export type { DocumentInput, Documents, ListQuery, Page, Summary } from './documents.js';
+export { createGuides, type Guides } from './guides.js';
+export { createFlowCharts, type FlowCharts } from './flowcharts.js';
+export { createPowers, type Powers } from './powers.js';
+export {
+  createCatalogues,
+  facetFields,
+  type CatalogueInput,
+  type CataloguePage,
+  type CatalogueQuery,
+  type CatalogueReader,
+  type Catalogues,
+  type FacetField,
+  type FacetValue,
+} from './catalogues.js';
+export { createComplaints, newIdempotencyKey, normaliseQueryCode, type CaseKey, type Complaints } from './complaints.js';
+export { createStaff, type Staff, type StaffQuery } from './staff.js';

@@ -1,0 +1,11 @@
+/** Registers a tag once. A second copy, of this or another version, changes nothing and says so once. */
+export function define(tag: string, element: CustomElementConstructor & { version?: string }): void {
+  if (typeof customElements === 'undefined') return;
+  const there = customElements.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
+  if (!there) return customElements.define(tag, element);
+  const said = globalThis as { zwgkTwice?: boolean };
+  if (there !== element && !said.zwgkTwice) {
+    said.zwgkTwice = true;
+    console.warn(`zwgk: <${tag}> is already registered; the page loads the components more than once. The first copy is used.`);
+  }
+}
