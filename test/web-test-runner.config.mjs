@@ -29,7 +29,7 @@ const counting = {
 export default {
   rootDir: root,
   files: ['test/elements/**/*.browser.ts', 'test/client/**/*.browser.ts'],
-  nodeResolve: { exportConditions: ['browser', 'development'] },
+  nodeResolve: { exportConditions: ['browser', 'production'] },
   concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2021', tsconfig: `${root}/tsconfig.base.json` })],
   browsers: [
