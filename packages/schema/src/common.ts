@@ -1,18 +1,12 @@
 /** 通用字段: text, days, addresses, bodies, legal bases, attachments and contacts that every subject uses (domain §0). */
 import * as z from 'zod/mini';
+import { codePointLength as textLength } from './codes/text.js';
 import { isDateOnly } from './date-only.js';
 
 const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\0-\x08\x0B\x0C\x0E-\x1F]/;
 
 /** True when a text can be stored and shown as it is: no lone surrogate, no control character but tab and line ends. */
 export const isCleanText = (text: string): boolean => !LONE.test(text);
-
-/** Length in code points, as limits for Chinese text are meant: a character outside the BMP counts once. */
-export const textLength = (text: string): number => {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
-};
 
 /** Text of at most `max` code points (default 200) in one language. */
 export const text = (max = 200, min = 0) =>

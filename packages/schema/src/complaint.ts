@@ -1,9 +1,10 @@
 /** 投诉、举报、咨询、求助、意见、建议 (`Complaint`): what a citizen sends and how it goes on; domain §4. */
 import * as z from 'zod/mini';
-import { Count, DateOnly, DateTime, LocalizedText, OrgInput, OrgRef, listOf, text, textLength } from './common.js';
+import { Count, DateOnly, DateTime, LocalizedText, OrgInput, OrgRef, listOf, text } from './common.js';
 import { findIssues } from './issues.js';
 import type { Issue } from './problem.js';
 import { checkName } from './codes/name.js';
+import { codePointLength } from './codes/text.js';
 import { checkMobile, checkPhone } from './codes/phone.js';
 
 /** 类型: 咨询, 求助, 投诉, 举报, 意见, 建议, 表扬. */
@@ -113,7 +114,7 @@ export function checkComplaint(draft: unknown, limits: ComplaintLimits = {}): Is
   const value = (draft ?? {}) as Record<string, unknown>;
   for (const field of ['title', 'content'] as const) {
     if (known(field)) continue;
-    const length = textLength(String(value[field]).trim());
+    const length = codePointLength(String(value[field]).trim());
     if (length < (limits[`${field}Min`] ?? complaintLimits[`${field}Min`])) issues.push({ path: [field], code: 'too_short' });
     else if (length > (limits[`${field}Max`] ?? complaintLimits[`${field}Max`])) issues.push({ path: [field], code: 'too_long' });
   }

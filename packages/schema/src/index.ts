@@ -12,7 +12,6 @@ export {
   isCleanText,
   isSafeUrl,
   legalBasisKinds,
-  textLength,
 } from './common.js';
 export {
   FeeItem,
@@ -72,3 +71,69 @@ export {
 export { Problem, errorCodes, type ErrorCode, type Issue, type IssueCode } from './problem.js';
 export { findIssues, readLenient, type Read } from './issues.js';
 export { TimeLimit, TimeLimitInput, readTimeLimit } from './time-limit.js';
+export {
+  dateOfDateTime,
+  daysInMonth,
+  formatDay,
+  fromDayNumber,
+  isDateOnly,
+  toDayNumber,
+  today,
+  weekday,
+} from './date-only.js';
+export {
+  addCalendarDays,
+  addMonths,
+  addWorkingDays,
+  createCalendar,
+  explain,
+  workingDaysBetween,
+  type Calendar,
+  type CalendarData,
+  type CalendarOverride,
+  type CalendarYear,
+  type Computed,
+  type CountingClause,
+  type DayReason,
+  type Explanation,
+  type HolidayCode,
+  type RestGroup,
+  type RollOver,
+} from './calendar.js';
+export { calendarData, defaultCalendar, recentCalendarData } from './calendar-data.js';
+export { DEFAULT_RULES, MAXIMA } from './deadline-rules.js';
+export {
+  dueDate,
+  makePolicy,
+  type DeadlineFacts,
+  type DeadlineKind,
+  type DeadlineOverride,
+  type DeadlinePolicy,
+  type DeadlineRule,
+  type DeadlineStage,
+  type DeadlineStart,
+  type DeadlineUnit,
+  type DueDate,
+  type DueIssue,
+  type GrantedExtension,
+  type Pause,
+  type PolicyIssue,
+} from './deadlines.js';
+export type { CodeCheck } from './codes/check.js';
+export { checkUscc, usccCheckCharacter } from './codes/uscc.js';
+export { checkOrganisationCode, organisationCheckCharacter } from './codes/organisation-code.js';
+export { checkCitizenId, citizenIdCheckCharacter } from './codes/citizen-id.js';
+export {
+  checkCaseNumber,
+  checkCatalogCode,
+  checkTaskCode,
+  checkTaskHandleItem,
+  readItemCode,
+} from './codes/item-code.js';
+export { makeIndexNumber, readIndexNumber } from './codes/index-number.js';
+export { normaliseDocNumber } from './codes/doc-number.js';
+export { checkRegionCode } from './codes/region.js';
+export { checkMobile, checkPhone, checkPostcode } from './codes/phone.js';
+export { NAME_MAX, checkName } from './codes/name.js';
+export { maskId, maskName, maskPhone } from './codes/masks.js';
+export { codePointLength, readNumber, toHalfWidth, withoutSpaces } from './codes/text.js';
