@@ -137,3 +137,4 @@ export { checkMobile, checkPhone, checkPostcode } from './codes/phone.js';
 export { NAME_MAX, checkName } from './codes/name.js';
 export { maskId, maskName, maskPhone } from './codes/masks.js';
 export { codePointLength, readNumber, toHalfWidth, withoutSpaces } from './codes/text.js';
+export { publicView, type PublicDocuments } from './visibility.js';
