@@ -1,15 +1,8 @@
 /** 投诉、咨询与建议: check a draft, send it once, look its case up by the query code, and go on with it as its holder. */
-import {
-  Complaint,
-  ComplaintCase,
-  Receipt,
-  checkComplaint,
-  type ComplaintLimits,
-  type Issue,
-} from '@zwgk/schema';
+import { Complaint, ComplaintCase, Receipt, checkComplaint, type ComplaintLimits, type Issue } from '@zwgk/schema';
 import { ZwgkError } from './errors.js';
 import type { CallOptions, Http } from './http.js';
-import { parse } from './parse.js';
+import { parse, parseLenient } from './parse.js';
 
 /** What opens a case. The code travels in the body of a request, never in an address. */
 export interface CaseKey {
@@ -34,7 +27,11 @@ export interface Complaints {
   /** 要求重办, once, after a reply. */
   reopen(key: CaseKey, reason: string, options?: CallOptions): Promise<ComplaintCase>;
   /** 满意度评价: 5 非常满意 … 1 非常不满意. */
-  rate(key: CaseKey, rating: { level: number; reasons?: readonly string[]; text?: string }, options?: CallOptions): Promise<ComplaintCase>;
+  rate(
+    key: CaseKey,
+    rating: { level: number; reasons?: readonly string[]; text?: string },
+    options?: CallOptions,
+  ): Promise<ComplaintCase>;
 }
 
 /** A key with 120 random bits; made with the draft and kept with it. */
@@ -59,8 +56,13 @@ export function createComplaints(http: Http): Complaints {
   const act = async (path: string, { queryCode, ticketNo }: CaseKey, more: object, options?: CallOptions) => {
     const code = normaliseQueryCode(queryCode);
     if (!code) throw new ZwgkError('invalid_input', { issues: [{ path: ['queryCode'], code: 'required' }] });
-    const answer = await post(path, { queryCode: code, ...(ticketNo ? { ticketNo: ticketNo.trim() } : {}), ...more }, options);
-    return parse(ComplaintCase, answer, 'invalid_response');
+    const answer = await post(
+      path,
+      { queryCode: code, ...(ticketNo ? { ticketNo: ticketNo.trim() } : {}), ...more },
+      options,
+    );
+    // A line of the history that cannot be read must not hide the rest of the case.
+    return parseLenient(ComplaintCase, answer, 'invalid_response');
   };
   const write = (options: CallOptions = {}): CallOptions => ({ idempotencyKey: newIdempotencyKey(), ...options });
 
@@ -68,7 +70,8 @@ export function createComplaints(http: Http): Complaints {
     check: checkComplaint,
     async create(draft, options) {
       const complaint = parse(Complaint, draft, 'invalid_input');
-      return parse(Receipt, await post('', complaint, write(options)), 'invalid_response');
+      // The query code is told once: a defect beside it must not lose it.
+      return parseLenient(Receipt, await post('', complaint, write(options)), 'invalid_response');
     },
     lookup: (key, options) => act('/lookup', key, {}, { retries: 1, ...options }),
     addMessage: (key, text, options) => act('/messages', key, { text }, write(options)),

@@ -54,22 +54,39 @@ export const complaintTransitions: Readonly<Record<ComplaintState, readonly Comp
 /** Limits of a letter in code points. A body may set its own (a 10–25 character title, 600 characters of text …). */
 export const complaintLimits = { titleMin: 2, titleMax: 50, contentMin: 1, contentMax: 2000 } as const;
 
-/** The fields of a letter alone, without the rules between them. */
+/** A text that `check` accepts, in the form which that check gives it (digits of a number, `·` in a name). */
+const coded = (max: number, check: (value: string) => { ok: true; value: string } | { ok: false }) =>
+  z.pipe(
+    text(max).check(z.refine((value: string) => check(value).ok, { error: 'format' })),
+    z.transform((value: string) => {
+      const checked = check(value);
+      return checked.ok ? checked.value : value;
+    }),
+  );
+
+/** The fields of a letter alone, in the order of a form, without the rules between them. */
 export const ComplaintFields = z.object({
   kind: z.enum(complaintKinds),
   title: text(200, 1),
   content: text(20000, 1),
   targetOrg: z.optional(OrgInput),
-  identityMode: z.enum(identityModes),
-  name: z.optional(text(50).check(z.refine((value: string) => checkName(value).ok, { error: 'format' }))),
-  mobile: z.optional(text(20).check(z.refine((value: string) => checkMobile(value).ok, { error: 'format' }))),
-  phone: z.optional(text(30).check(z.refine((value: string) => checkPhone(value).ok, { error: 'format' }))),
-  email: z.optional(text(200).check(z.refine((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), { error: 'format' }))),
-  address: z.optional(text(200)),
+  /** 被反映对象: a person, a unit, or both. */
+  accused: z.optional(
+    z.object({ name: z.optional(text(50)), org: z.optional(text(200)), post: z.optional(text(100)) }),
+  ),
+  /** 问题发生地; `placeRegion` is its code of GB/T 2260. */
   place: z.optional(text(200)),
   placeRegion: z.optional(text(12)),
-  accused: z.optional(z.object({ name: z.optional(text(50)), org: z.optional(text(200)), post: z.optional(text(100)) })),
+  /** 涉及人数. */
   peopleCount: z.optional(Count.check(z.refine((value: number) => value >= 1, { error: 'too_small' }))),
+  identityMode: z.enum(identityModes),
+  name: z.optional(coded(50, checkName)),
+  mobile: z.optional(coded(20, checkMobile)),
+  phone: z.optional(coded(30, checkPhone)),
+  email: z.optional(
+    text(200).check(z.refine((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), { error: 'format' })),
+  ),
+  address: z.optional(text(200)),
   /** 是否同意公开: asked for separately, false by default. */
   publicConsent: z.optional(z.boolean()),
   /** Subject that the letter is about, e.g. the code of a guide. */
@@ -99,12 +116,14 @@ export const Complaint = ComplaintFields.check((payload) => {
 });
 export type Complaint = z.infer<typeof Complaint>;
 
-/** Narrower limits of a body (标题 10–25 字, 正文 ≤ 600 字 …), all in code points. */
+/** What a body demands beyond the schema: narrower limits (标题 10–25 字, 正文 ≤ 600 字 …) in code points, more fields. */
 export interface ComplaintLimits {
-  readonly titleMin?: number;
-  readonly titleMax?: number;
-  readonly contentMin?: number;
-  readonly contentMax?: number;
+  readonly titleMin?: number | undefined;
+  readonly titleMax?: number | undefined;
+  readonly contentMin?: number | undefined;
+  readonly contentMax?: number | undefined;
+  /** Names of fields that must be there, too; `accused|place` asks for one of the two. */
+  readonly required?: readonly string[] | undefined;
 }
 
 /** Everything that is wrong with a draft, in the order of the fields; empty when it can be sent. */
@@ -115,12 +134,28 @@ export function checkComplaint(draft: unknown, limits: ComplaintLimits = {}): Is
   for (const field of ['title', 'content'] as const) {
     if (known(field)) continue;
     const length = codePointLength(String(value[field]).trim());
-    if (length < (limits[`${field}Min`] ?? complaintLimits[`${field}Min`])) issues.push({ path: [field], code: 'too_short' });
-    else if (length > (limits[`${field}Max`] ?? complaintLimits[`${field}Max`])) issues.push({ path: [field], code: 'too_long' });
+    if (length < (limits[`${field}Min`] ?? complaintLimits[`${field}Min`]))
+      issues.push({ path: [field], code: 'too_short' });
+    else if (length > (limits[`${field}Max`] ?? complaintLimits[`${field}Max`]))
+      issues.push({ path: [field], code: 'too_long' });
+  }
+  for (const need of limits.required ?? []) {
+    const names = need.split('|');
+    if (!names.some((name) => value[name] !== undefined)) issues.push({ path: [names[0]!], code: 'required' });
   }
   const order = Object.keys(ComplaintFields.shape);
   return issues.sort((a, b) => order.indexOf(String(a.path[0])) - order.indexOf(String(b.path[0])));
 }
+
+/** 办理期限的规则, as far as the service tells it: `value` in `unit`, counted from the day after `start`. */
+export const DueRule = z.looseObject({
+  value: Count,
+  unit: z.enum(['workingDays', 'calendarDays', 'months']),
+  start: z.optional(z.enum(['received', 'accepted', 'closed', 'answered'])),
+  /** Official name and article of the source. */
+  basis: z.optional(text(500)),
+});
+export type DueRule = z.infer<typeof DueRule>;
 
 /** 受理回执: shown once. `queryCode` opens the case and is stored by the service only as a hash. */
 export const Receipt = z.looseObject({
@@ -130,6 +165,7 @@ export const Receipt = z.looseObject({
   dueAt: z.optional(DateOnly),
   /** True when the due date lies beyond the published working-day calendar. */
   dueProvisional: z.optional(z.boolean()),
+  dueRule: z.optional(DueRule),
   targetOrg: z.optional(OrgRef),
 });
 export type Receipt = z.infer<typeof Receipt>;
@@ -161,6 +197,7 @@ export const ComplaintCase = z.looseObject({
   submittedAt: DateTime,
   dueAt: z.optional(DateOnly),
   dueProvisional: z.optional(z.boolean()),
+  dueRule: z.optional(DueRule),
   targetOrg: z.optional(OrgRef),
   /** 现由谁办理. */
   heldBy: z.optional(LocalizedText),

@@ -55,6 +55,7 @@ export {
   ComplaintFields,
   ComplaintLogEntry,
   ComplaintMessage,
+  DueRule,
   Letter,
   Receipt,
   checkComplaint,
