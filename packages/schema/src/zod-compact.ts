@@ -8,13 +8,17 @@ export interface RawIssue {
   path: (string | number)[];
   message: string;
   errors?: RawIssue[][];
+  /** Later checks of the same value still make sense after this finding. */
+  continue?: boolean;
 }
 interface Payload {
   value: unknown;
   issues: RawIssue[];
 }
-type Check = ((payload: Payload) => void) & { abort?: boolean };
+type Check = (payload: Payload) => void;
 type Parse = (payload: Payload) => void;
+
+const aborted = ({ issues }: Payload) => issues.some((issue) => !issue.continue);
 
 class Schema {
   shape: Record<string, Schema> | undefined;
@@ -28,11 +32,7 @@ class Schema {
   check(...checks: Check[]): Schema {
     const inner = new Schema((payload) => {
       this.run(payload);
-      if (payload.issues.length) return;
-      for (const check of checks) {
-        check(payload);
-        if (check.abort && payload.issues.length) return;
-      }
+      for (const check of checks) if (!aborted(payload)) check(payload);
     }, this.shape);
     inner.optional = this.optional;
     return inner;
@@ -55,6 +55,7 @@ const child = (schema: Schema, value: unknown, key: string | number, issues: Raw
   }
   return inner.value;
 };
+const own = (owner: object, key: string): boolean => Object.prototype.hasOwnProperty.call(owner, key);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -82,23 +83,28 @@ const objectOf = (loose: boolean) => (shape: Record<string, Schema>) =>
     const input = payload.value;
     if (!isRecord(input)) return fail(payload, 'invalid_type');
     const output: Record<string, unknown> = {};
-    for (const key in shape) {
+    // Own keys only, here and below: old pages extend `Object.prototype`.
+    for (const key of Object.keys(shape)) {
       const schema = shape[key]!;
       if (!(key in input) && schema.optional) continue;
       const value = child(schema, input[key], key, payload.issues);
       if (key in input) output[key] = value;
     }
     if (loose)
-      for (const key of Object.keys(input)) if (!(key in shape) && key !== '__proto__') output[key] = input[key];
+      for (const key of Object.keys(input)) if (!own(shape, key) && key !== '__proto__') output[key] = input[key];
     payload.value = output;
   }, shape);
 export const object = objectOf(false);
 export const looseObject = objectOf(true);
 
+/** No date, map or instance of another class; as zod, by what only the prototype of a bare object owns. */
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  isRecord(value) &&
+  (typeof value['constructor'] !== 'function' || own(Object(value['constructor'].prototype), 'isPrototypeOf'));
 export const record = (_key: Schema, item: Schema) =>
   new Schema((payload) => {
     const input = payload.value;
-    if (!isRecord(input)) return fail(payload, 'invalid_type');
+    if (!isPlain(input)) return fail(payload, 'invalid_type');
     const output: Record<string, unknown> = {};
     for (const key of Object.keys(input))
       if (key !== '__proto__') output[key] = child(item, input[key], key, payload.issues);
@@ -107,14 +113,17 @@ export const record = (_key: Schema, item: Schema) =>
 
 export const union = (options: readonly Schema[]) =>
   new Schema((payload) => {
-    const errors: RawIssue[][] = [];
+    const results: Payload[] = [];
     for (const option of options) {
       const inner: Payload = { value: payload.value, issues: [] };
       option.run(inner);
       if (!inner.issues.length) return void (payload.value = inner.value);
-      errors.push(inner.issues);
+      results.push(inner);
     }
-    fail(payload, 'invalid_union', { errors });
+    // Where only one branch is of the right kind, its findings are those of the whole.
+    const near = results.filter((result) => !aborted(result));
+    if (near.length === 1) Object.assign(payload, near[0]);
+    else fail(payload, 'invalid_union', { errors: results.map(({ issues }) => issues) });
   });
 
 export const optional = (inner: Schema) => {
@@ -131,13 +140,11 @@ export const pipe = (first: Schema, then: Schema) =>
     first.run(payload);
     if (!payload.issues.length) then.run(payload);
   });
-export const refine = (test: (value: never) => unknown, { error, abort = false }: { error: string; abort?: boolean }) => {
-  const check: Check = (payload) => {
-    if (!test(payload.value as never)) fail(payload, 'custom', { message: error });
+export const refine =
+  (test: (value: never) => unknown, { error, abort = false }: { error: string; abort?: boolean }): Check =>
+  (payload) => {
+    if (!test(payload.value as never)) fail(payload, 'custom', { message: error, continue: !abort });
   };
-  check.abort = abort;
-  return check;
-};
 export const config = () => {};
 export const safeParse = (schema: Schema, value: unknown) => {
   const payload: Payload = { value, issues: [] };
