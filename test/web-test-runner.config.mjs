@@ -14,7 +14,11 @@ const counting = {
     let passed = 0;
     let failed = 0;
     const walk = (suite) => {
-      for (const test of suite?.tests ?? []) if (!test.skipped) test.passed ? passed++ : failed++;
+      for (const test of suite?.tests ?? []) {
+        if (test.skipped) continue;
+        if (test.passed) passed++;
+        else failed++;
+      }
       for (const inner of suite?.suites ?? []) walk(inner);
     };
     for (const session of sessions) {
