@@ -9,7 +9,7 @@ const cf = (article) => [law('处罚法', article)];
 
 export const penalty = {
   id: 'penalty-ordinary',
-  powerItemId: 'penalty-city-appearance',
+  powerItemId: 'penalty-dust',
   title: '行政处罚一般程序流程图',
   version: '2026-1',
   updatedAt: '2026-03-16',
