@@ -119,12 +119,10 @@ export const faults = (graph: LayoutGraph, chart: Chart): string[] => {
         if (overlap(bands[i]!, bands[j]!)) say(`${key}s ${bands[i]!.id} and ${bands[j]!.id} overlap`);
     if (!bands.length) return;
     for (const v of graph.nodes) {
-      const b = bands.find((x) => x.id === (v[key] ?? ''));
+      const mine = bands.filter((x) => x.id === (v[key] ?? ''));
       const n = nodes.get(v.id)!;
-      if (!b) {
-        if (key === 'lane' || v[key] !== undefined) say(`node ${v.id} has no ${key}`);
-      } else if (n.x < b.x || n.y < b.y || n.x + n.w > b.x + b.w || n.y + n.h > b.y + b.h)
-        say(`node ${v.id} leaves its ${key} ${b.id}`);
+      const holds = (b: Band) => n.x >= b.x && n.y >= b.y && n.x + n.w <= b.x + b.w && n.y + n.h <= b.y + b.h;
+      if (!mine.some(holds) && (key === 'lane' || v[key] !== undefined)) say(`node ${v.id} leaves its ${key}`);
     }
   };
   band(chart.lanes, 'lane');

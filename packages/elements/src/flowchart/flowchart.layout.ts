@@ -182,11 +182,11 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     edges.map((e) => e.kind === 'loopback'),
     kinds.map((k) => k === 'start'),
     lane.of.slice(),
-    phase.of.slice(),
+    phase.of,
     cap,
   );
-  const items = model.layer.length;
-  arrange(model, items > 4000 ? 1 : Math.ceil(Math.min(48, 6000 / items)));
+  // More tries where they are cheap.
+  arrange(model, 1 + Math.min(15, Math.floor(1000 / model.layer.length)));
   const pad = lane.all.length ? 14 : 0;
   const head = lane.all.length ? HEAD : 0;
   const side = phase.all.length ? HEAD : 0;
@@ -197,15 +197,14 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     lane.all.map((l) => measure(l.title, size) + 20),
     pad,
   );
-  const { rows } = model;
-  const phaseOf = rows.map((row) => model.phase[row.find((v) => v < nodes.length)!]!);
+  const { rows, bands } = model;
   const routed = route(
     model,
     sizes,
     placed,
     kinds,
     MARGIN + head + pad,
-    phaseOf.map((p, l) => l > 0 && p !== phaseOf[l - 1]),
+    rows.map((_, l) => l > 0 && bands.some((b) => b[1] === l)),
   );
 
   // From the flow's axes to the page's.
@@ -221,14 +220,15 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   }
   const dx = MARGIN + side - lo;
   const across = Math.ceil(hi + dx + MARGIN);
-  const along = Math.ceil(routed.end + MARGIN + pad);
+  const along = Math.ceil((routed.bottom[rows.length - 1] ?? 0) + MARGIN + pad);
   const box = (x: number, y: number, a: number, b: number): Box => {
     const [px, py] = turn(x + dx, y);
     const [pw, ph] = turn(a, b);
     return { x: px, y: py, w: pw, h: ph };
   };
   const [width, height] = turn(across, along);
-  const starts = rows.map((_, l) => (l ? routed.bottom[l - 1]! + 6 : MARGIN + head));
+  /** Where a band begins that has this layer as its first. */
+  const starts = (l: number) => (l ? routed.bottom[l - 1]! + 6 : MARGIN + head);
   return {
     width,
     height,
@@ -258,12 +258,10 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
       const [a, b] = placed.bounds[i]!;
       return { ...l, ...box(a, MARGIN, b - a, along - 2 * MARGIN) };
     }),
-    phases: phase.all.flatMap((p, i) => {
-      const first = phaseOf.indexOf(i);
-      if (first < 0) return [];
-      const last = phaseOf.lastIndexOf(i);
-      const end = last === rows.length - 1 ? along - MARGIN : starts[last + 1]!;
-      return [{ ...p, ...box(lo - side, starts[first]!, hi - lo + side, end - starts[first]!) }];
+    phases: bands.map(([p, l], i) => {
+      const next = bands[i + 1];
+      const end = next ? starts(next[1]) : along - MARGIN;
+      return { ...phase.all[p]!, ...box(lo - side, starts(l), hi - lo + side, end - starts(l)) };
     }),
   };
 };

@@ -9,19 +9,20 @@ export interface Model {
   back: boolean[];
   layer: number[];
   lane: number[];
-  phase: number[];
   rows: number[][];
   ups: number[][];
   downs: number[][];
+  /** Phases in bands from top to bottom: number of the phase and its first layer. */
+  bands: [phase: number, first: number][];
 }
 
-const lists = (n: number): number[][] => Array.from({ length: n }, () => []);
+export const lists = (n: number): number[][] => Array.from({ length: n }, () => []);
 
 /**
  * @param from, to ends of each edge
  * @param loop edges that the author calls a loop back: they are turned round whenever they close a cycle
  * @param start nodes to begin at
- * @param phase number of each node's phase, or -1
+ * @param lane, phase number of each node's lane and phase; phase -1 is none
  * @param cap most nodes in a layer
  */
 export const layers = (
@@ -34,83 +35,91 @@ export const layers = (
   phase: number[],
   cap: number,
 ): Model => {
-  let out = lists(n);
-  let ins = lists(n);
-  const join = (keep: (k: number) => boolean) => {
-    out = lists(n);
-    ins = lists(n);
-    from.forEach((s, k) => {
-      if (s !== to[k] && keep(k)) {
-        out[s]!.push(k);
-        ins[to[k]!]!.push(k);
-      }
-    });
+  const group = (at: number[], keep: (k: number) => unknown) => {
+    const l = lists(n);
+    at.forEach((v, k) => keep(k) && l[v]!.push(k));
+    return l;
   };
-  join((k) => !loop[k]);
+  const into = group(to, (k) => !loop[k]);
+  const rank = (v: number) => (start[v] ? 0 : into[v]!.length ? 2 : 1);
+  const roots = into.map((_, v) => v).sort((a, b) => rank(a) - rank(b) || a - b);
+  /** Depth first: the edges that close a cycle, and the nodes, each after all that come after it. */
+  const walk = (out: number[][]) => {
+    const state: number[] = [];
+    const order: number[] = [];
+    const closing: boolean[] = [];
+    const visit = (v: number) => {
+      state[v] = 1;
+      for (const k of out[v]!) {
+        const s = state[to[k]!];
+        if (!s) visit(to[k]!);
+        else if (s < 2) closing[k] = true;
+      }
+      state[v] = 2;
+      order.push(v);
+    };
+    for (const v of roots) if (!state[v]) visit(v);
+    return { order, closing };
+  };
+  const out = group(from, () => true);
+  /** The least part of `set` that must be turned round: the others are let through one by one. */
+  const least = (set: (k: number) => boolean | undefined) => {
+    const turned = from.map((_, k) => set(k));
+    turned.forEach((t, k) => {
+      const seen: boolean[] = [];
+      const stack = t ? [to[k]!] : [];
+      while (stack.length) {
+        const v = stack.pop()!;
+        if (v === from[k]) return;
+        if (!seen[v]) for (const e of out[v]!) if (!turned[e]) stack.push(to[e]!);
+        seen[v] = true;
+      }
+      turned[k] = false;
+    });
+    return turned;
+  };
 
   // 1. Cycles are opened twice, at the edges that a walk from the starts finds closing one, and at those that run
   // against the order in which the author wrote the nodes; fewer back edges win, then the author.
-  const closing = new Uint8Array(from.length);
-  const state = new Uint8Array(n);
-  const roots = Array.from({ length: n }, (_, v) => v);
-  const rank = (v: number) => (start[v] ? 0 : ins[v]!.length ? 2 : 1);
-  roots.sort((a, b) => rank(a) - rank(b) || a - b);
-  for (const r of roots) {
-    const stack = state[r] ? [] : [r];
-    const next = [0];
-    state[r] ||= 1;
-    while (stack.length) {
-      const v = stack[stack.length - 1]!;
-      const k = out[v]![next[next.length - 1]!++];
-      if (k === undefined) {
-        state[v] = 2;
-        stack.pop();
-        next.pop();
-      } else if (state[to[k]!] === 1) closing[k] = 1;
-      else if (!state[to[k]!]) {
-        state[to[k]!] = 1;
-        stack.push(to[k]!);
-        next.push(0);
-      }
-    }
-  }
-  join(() => true);
-  /** The least part of `set` that must be turned round: the others are let through one by one. */
-  const least = (set: (k: number) => boolean) => {
-    const turned = Uint8Array.from(from, (s, k) => +(s !== to[k] && set(k)));
-    const seen = new Int32Array(n);
-    let left = 0;
-    turned.forEach((t, k) => {
-      if (!t) return;
-      const stack = [to[k]!];
-      while (stack.length && seen[from[k]!] !== k + 1) {
-        const v = stack.pop()!;
-        if (seen[v] === k + 1) continue;
-        seen[v] = k + 1;
-        for (const e of out[v]!) if (!turned[e]) stack.push(to[e]!);
-      }
-      if (seen[from[k]!] === k + 1) left++;
-      else turned[k] = 0;
-    });
-    return { turned, left };
-  };
-  const walked = least((k) => loop[k]! || closing[k] === 1);
-  const written = least((k) => loop[k]! || to[k]! < from[k]!);
-  const { turned } = written.left > walked.left ? walked : written;
+  const { closing } = walk(group(from, (k) => !loop[k]));
+  const walked = least((k) => loop[k] || closing[k]);
+  const written = least((k) => loop[k] || to[k]! < from[k]!);
+  const size = (set: unknown[]) => set.filter(Boolean).length;
+  const turned = size(written) > size(walked) ? walked : written;
 
-  // 2. One order of all nodes, first branches first, phases one after the other; every edge against it is a back edge.
-  join((k) => !turned[k]);
-  const wait = ins.map((e) => e.length);
-  const ready = roots.filter((v) => !wait[v]).reverse();
-  const order: number[] = [];
-  while (ready.length) {
-    const v = ready.pop()!;
-    order.push(v);
-    if (phase[v]! < 0) phase[v] = ins[v]!.reduce((p, k) => Math.max(p, phase[from[k]!]!), 0);
-    for (const k of out[v]!.slice().reverse()) if (!--wait[to[k]!]!) ready.push(to[k]!);
-  }
-  order.sort((a, b) => phase[a]! - phase[b]!);
+  // 2. One order of all nodes, first branches first; every edge against it is a back edge.
+  roots.reverse();
+  const { order } = walk(group(from, (k) => !turned[k]).map((l) => l.reverse()));
+  order.reverse();
   const at: number[] = [];
+  order.forEach((v, i) => (at[v] = i));
+  // Phases in the order in which the chart comes to them; where it comes back to one, that one has another band.
+  const sums: [number, number][] = [];
+  phase.forEach((p, v) => {
+    const s = (sums[p] ??= [0, 0]);
+    s[0] += at[v]!;
+    s[1]++;
+  });
+  const sequence = Object.keys(sums)
+    .map(Number)
+    .filter((p) => p >= 0)
+    .sort((a, b) => sums[a]![0] / sums[a]![1] - sums[b]![0] / sums[b]![1]);
+  const many = sequence.length || 1;
+  const band: number[] = [];
+  const incoming = group(to, (k) => !turned[k]);
+  const outgoing = group(from, (k) => !turned[k]);
+  const later = (b: number, v: number) =>
+    phase[v]! < 0 ? b : b + ((((sequence.indexOf(phase[v]!) - b) % many) + many) % many);
+  for (const v of order)
+    band[v] = later(
+      incoming[v]!.reduce((b, k) => Math.max(b, band[from[k]!] ?? 0), 0),
+      v,
+    );
+  const lastBand = Math.max(0, ...band);
+  for (const v of order)
+    if (many > 1 && !outgoing[v]!.length && incoming[v]!.length)
+      band[v] = Math.max(band[v]!, later(Math.max(0, lastBand - many + 1), v));
+  order.sort((a, b) => band[a]! - band[b]!);
   order.forEach((v, i) => (at[v] = i));
   const back = from.map((s, k) => at[s]! > at[to[k]!]!);
   const A = from.map((s, k) => (back[k] ? to[k]! : s));
@@ -127,63 +136,64 @@ export const layers = (
   // 3. Layers: as high as possible, then whatever shortens edges moves down with all that hangs on it.
   const layer: number[] = [];
   const count: number[] = [];
-  const lone = order.filter((v) => !up[v]!.length && !down[v]!.length);
-  const wide = Math.ceil(Math.sqrt(lone.length));
+  const limit: number[] = [];
+  const bands: Model['bands'] = [];
+  const alone = (v: number) => !up[v]!.length && !down[v]!.length;
+  const wide = Math.ceil(Math.sqrt(order.filter(alone).length));
   let base = 0;
   let top = 0;
-  let alone = 0;
-  const limit: number[] = [];
+  let loose = 0;
   order.forEach((v, i) => {
-    if (i && phase[v] !== phase[order[i - 1]!]) base = top;
+    if (!i || band[v] !== band[order[i - 1]!]) {
+      base = top;
+      if (sequence.length) bands.push([sequence[band[v]! % many]!, base]);
+    }
     let l = up[v]!.reduce((m, u) => Math.max(m, layer[u]! + 1), base);
-    if (!up[v]!.length && !down[v]!.length) l += Math.floor(alone++ / wide);
-    while ((count[l] ?? 0) >= cap) l++;
+    if (alone(v)) l += Math.floor(loose++ / wide);
+    while (count[l]! >= cap) l++;
     layer[v] = l;
     count[l] = (count[l] ?? 0) + 1;
-    limit[phase[v]!] = top = Math.max(top, l + 1);
+    limit[band[v]!] = top = Math.max(top, l + 1);
   });
   const mark = new Int32Array(n);
   let stamp = 0;
-  for (let pass = 0, moved = cap === Infinity; moved && pass < 9; pass++) {
+  for (let pass = 0, moved = cap > n; moved && pass < 9; pass++) {
     moved = false;
-    for (let i = n - 1; i >= 0; i--) {
-      for (;;) {
-        const set = [order[i]!];
-        mark[order[i]!] = ++stamp;
-        let net = 0;
+    for (let i = n; i--;) {
+      const seed = order[i]!;
+      for (let net = -1; net < 0 && down[seed]!.length > up[seed]!.length;) {
+        const set = [seed];
+        const add = (v: number) => {
+          if (mark[v] !== stamp) {
+            mark[v] = stamp;
+            set.push(v);
+          }
+        };
+        mark[seed] = ++stamp;
+        net = 0;
         for (let j = 0; j < set.length; j++) {
           const v = set[j]!;
-          if (layer[v]! + 1 >= limit[phase[v]!]! || set.length > 99) {
-            net = 1e9;
-            break;
-          }
-          for (const t of down[v]!) {
-            if (mark[t] !== stamp && layer[t] === layer[v]! + 1) {
-              mark[t] = stamp;
-              set.push(t);
-            }
-          }
+          net += layer[v]! + 1 < limit[band[v]!]! && j < 99 ? up[v]!.length - down[v]!.length : 1e9;
+          if (net > 1e8) break;
+          for (const t of down[v]!) if (layer[t] === layer[v]! + 1) add(t);
           // A node above that hangs on nothing else comes along.
           for (const u of up[v]!) {
             if (
-              mark[u] !== stamp &&
               up[u]!.length < down[u]!.length &&
               down[u]!.every((t) => mark[t] === stamp || layer[t]! > layer[u]! + 1)
-            ) {
-              mark[u] = stamp;
-              set.push(u);
-            }
+            )
+              add(u);
           }
         }
-        if (net < 1e9) {
+        if (net < 0) {
+          let far = 1e9;
           for (const v of set) {
-            for (const t of down[v]!) if (mark[t] !== stamp) net--;
-            for (const u of up[v]!) if (mark[u] !== stamp) net++;
+            far = Math.min(far, limit[band[v]!]! - 1 - layer[v]!);
+            for (const t of down[v]!) if (mark[t] !== stamp) far = Math.min(far, layer[t]! - layer[v]! - 1);
           }
+          for (const v of set) layer[v]! += far;
         }
-        if (net >= 0) break;
-        for (const v of set) layer[v]!++;
-        moved = true;
+        moved ||= net < 0;
       }
     }
   }
@@ -200,8 +210,8 @@ export const layers = (
     for (let l = layer[a]! + 1; l < layer[b]!; l++) {
       const d = layer.push(l) - 1;
       lane[d] = lane[b]!;
-      ups.push([]);
-      downs.push([]);
+      ups[d] = [];
+      downs[d] = [];
       rows[l]!.push(d);
       c.push(d);
     }
@@ -212,5 +222,5 @@ export const layers = (
     }
     return c;
   });
-  return { n, chains, back, layer, lane, phase, rows, ups, downs };
+  return { n, chains, back, layer, lane, rows, ups, downs, bands };
 };

@@ -2,6 +2,7 @@
 import type { Model } from './graph.js';
 import type { Placed, Sizes } from './place.js';
 
+/** A part of an edge in the gap above item `i` of its chain: its places above (a) and below (b), and its track. */
 interface Piece {
   k: number;
   i: number;
@@ -10,180 +11,167 @@ interface Piece {
   track: number;
 }
 
-/** Tracks of one gap, from the top; `a` and `b` are an edge's places above and below. Gives their number. */
-const tracks = (pieces: Piece[]): number => {
-  let count = 0;
-  const bent = pieces.filter((p) => p.a !== p.b);
-  const lo = (p: Piece) => Math.min(p.a, p.b);
-  const hi = (p: Piece) => Math.max(p.a, p.b);
-  const meet = (p: Piece, q: Piece) => lo(p) < hi(q) + 5 && lo(q) < hi(p) + 5;
-  // q runs above p where they would otherwise cross twice, or lie on each other where one ends and the other begins.
+/** Distance of two tracks, and room above the first and below the last, in pixels. */
+const TRACK = 8;
+const ABOVE = 10;
+const BELOW = 14;
+
+/** Gives every bent piece of a gap its track, from the top; returns how many there are. */
+const tracks = (all: Piece[]): number => {
+  const bent = all.filter((p) => p.a !== p.b);
+  const meet = (p: Piece, q: Piece) =>
+    Math.min(p.a, p.b) < Math.max(q.a, q.b) + 5 && Math.min(q.a, q.b) < Math.max(p.a, p.b) + 5;
+  // q runs above p where they would otherwise cross twice, or lie on each other where one begins and the other ends.
   const over = (q: Piece, p: Piece) =>
     Math.abs(q.a - p.b) < 5 ||
-    (meet(p, q) && Math.abs(q.b - p.a) >= 5 && q.a < q.b === p.a < p.b && (q.a < q.b ? q.a > p.a : q.a < p.a));
-  const state = new Map<Piece, number>();
+    (meet(p, q) && Math.abs(q.b - p.a) >= 5 && (q.b - q.a) * (p.b - p.a) > 0 && (q.a - p.a) * (q.b - q.a) > 0);
+  let count = 0;
   const visit = (p: Piece) => {
-    state.set(p, 1);
+    p.track = -1;
     let t = 0;
-    for (const q of bent) {
-      if (q === p || !over(q, p)) continue;
-      if (!state.has(q)) visit(q);
-      if (state.get(q) === 2) t = Math.max(t, q.track + 1);
+    const others = bent.filter((q) => q !== p);
+    for (const q of others) {
+      if (!over(q, p)) continue;
+      if (q.track < -1) visit(q);
+      t = Math.max(t, q.track + 1);
     }
-    while (bent.some((q) => q !== p && state.get(q) === 2 && q.track === t && meet(p, q))) t++;
+    while (others.some((q) => q.track === t && meet(p, q))) t++;
     p.track = t;
-    state.set(p, 2);
     count = Math.max(count, t + 1);
   };
-  for (const p of bent) if (!state.has(p)) visit(p);
+  for (const p of bent) p.track = -2;
+  for (const p of bent) if (p.track < -1) visit(p);
   return count;
 };
 
-/** Depth of a rounded or slanted outline below its box, `d` from the middle of a side `a` long, `b` deep. */
+/** How far a slanted or rounded outline lies inside its box, `d` from the middle of a side of length `a`; depth `b`. */
 const inset = (kind: string, d: number, a: number, b: number): number => {
   d = Math.abs(d);
   if (kind === 'decision') return (d / a) * b;
-  if (kind !== 'start' && kind !== 'end' && kind !== 'connector') return 0;
+  if (!/start|end|conn/.test(kind)) return 0;
   const r = Math.min(a, b) / 2;
-  const e = Math.max(0, d - a / 2 + r);
-  return r - Math.sqrt(Math.max(0, r * r - e * e));
+  return r - Math.sqrt(r * r - Math.max(0, d - a / 2 + r) ** 2);
 };
 
 export interface Routed {
-  points: [number, number][][];
-  /** Middle of each row along the flow, its first and its last place. */
+  points: [x: number, y: number][][];
+  /** Middle and end of each row along the flow. */
   mid: number[];
-  top: number[];
   bottom: number[];
-  /** Boxes of labels: across, along. */
-  labels: ([number, number] | undefined)[];
-  end: number;
+  /** Where the box of each label begins: across, along. */
+  labels: ([x: number, y: number] | undefined)[];
 }
 
+/** @param y where the first row begins. @param more more room above some rows. */
 export const route = (
-  { n, chains, back, layer, rows }: Model,
-  { w, h, lw, lh }: Sizes,
+  model: Model,
+  sizes: Sizes,
   placed: Placed,
   kind: string[],
-  start: number,
-  phaseAt: boolean[],
+  y: number,
+  more: boolean[],
 ): Routed => {
+  const { n, chains, back, layer, rows } = model;
+  const { w, h, lh } = sizes;
   const { x, ports, labels, loops } = placed;
   const gaps: Piece[][] = rows.map(() => []);
-  chains.forEach((c, k) => {
-    for (let i = 1; i < c.length; i++) gaps[layer[c[i]!]!]!.push({ k, i, a: 0, b: 0, track: 0 });
-  });
-  const high = rows.map((row) => row.reduce((m, v) => (v < n ? Math.max(m, h[v]!) : m), 0));
-  const foot = rows.map(() => 14);
+  const pieces = chains.map((c, k) =>
+    c.slice(1).map((v, i) => {
+      const piece: Piece = { k, i: i + 1, a: 0, b: 0, track: 0 };
+      gaps[layer[v]!]!.push(piece);
+      return piece;
+    }),
+  );
+  const high = rows.map((row) =>
+    Math.max(
+      0,
+      ...row.map((v) =>
+        v < n
+          ? Math.max(
+              h[v]!,
+              loops[v]!.reduce((s, k) => s + lh[k]! + 2, 0),
+            )
+          : 0,
+      ),
+    ),
+  );
+  const foot = rows.map(() => BELOW);
   labels.forEach((l, k) => {
     if (!l) return;
     const r = layer[l.item]!;
-    if (!l.row) foot[r] = Math.max(foot[r]!, lh[k]! + 8);
-    else high[r] = Math.max(high[r]!, lh[k]! + 4);
-  });
-  loops.forEach((list, v) => {
-    const r = layer[v]!;
-    high[r] = Math.max(high[r]!, list.reduce((s, k) => s + lh[k]!, 0) + 4);
+    if (l.row) high[r] = Math.max(high[r]!, lh[k]! + 4);
+    else foot[r] = Math.max(foot[r]!, lh[k]! + 8);
   });
   const at = (k: number, i: number) => {
     const c = chains[k]!;
     return x[c[i]!]! + (i ? (i === c.length - 1 ? ports[k]![1].x : 0) : ports[k]![0].x);
   };
   const mid: number[] = [];
-  const top: number[] = [];
   const bottom: number[] = [];
   const first: number[] = [];
-  let y = start;
-  rows.forEach((_, l) => {
-    const pieces = gaps[l]!;
-    const read = () => {
-      for (const p of pieces) {
+  gaps.forEach((gap, l) => {
+    let count = 0;
+    for (let again = 5; again;) {
+      for (const p of gap) {
         p.a = at(p.k, p.i - 1);
         p.b = at(p.k, p.i);
       }
-    };
-    read();
-    let count = tracks(pieces);
-    // Two edges that change places end to end would lie on each other: one lower end gives way.
-    for (let again = 0; again < 4; again++) {
-      let moved = false;
-      for (const p of pieces) {
-        if (p.a === p.b) continue;
-        for (const q of pieces) {
-          if (q === p || q.a === q.b || Math.abs(q.a - p.b) > 1 || q.track < p.track) continue;
-          const c = chains[p.k]!;
-          const free = (d: number) =>
-            pieces.every((o) => (o === p || Math.abs(o.b - p.b - d) > 3) && Math.abs(o.a - p.b - d) > 1);
-          const d = [4, -4, 3, -3, 2, -2, 5, -5].find(free);
-          if (d === undefined) continue;
-          if (p.i === c.length - 1) {
-            const port = ports[p.k]![1];
-            port.x += d;
-            const lab = labels[p.k];
-            if (lab && lab.item === c[p.i]) lab.dx += d;
-          } else x[c[p.i]!]! += d;
-          moved = true;
-          read();
-        }
-      }
-      if (!moved) break;
-      count = tracks(pieces);
+      count = tracks(gap);
+      again--;
+      // Two edges that change places end to end would lie on each other: the lower end of one gives way.
+      const p = gap.find(
+        (p) => p.a !== p.b && gap.some((q) => q !== p && q.a !== q.b && Math.abs(q.a - p.b) < 2 && q.track >= p.track),
+      );
+      if (!p) break;
+      const d =
+        [4, -4, 3, -3, 2, -2, 5, -5].find((d) =>
+          gap.every((o) => (o === p || Math.abs(o.b - p.b - d) > 3) && Math.abs(o.a - p.b - d) > 1),
+        ) ?? 0;
+      const v = chains[p.k]![p.i]!;
+      if (v < n) {
+        ports[p.k]![1].x += d;
+        if (labels[p.k]?.item === v) labels[p.k]!.dx += d;
+      } else x[v]! += d;
     }
-    if (l) y += (count ? 10 + 8 * (count - 1) : 10) + foot[l]! + (phaseAt[l] ? 12 : 0);
-    first[l] = y - foot[l]! - 8 * (count - 1);
-    top[l] = y;
+    if (l) y += ABOVE + TRACK * Math.max(0, count - 1) + foot[l]! + (more[l] ? ABOVE : 0);
+    first[l] = y - foot[l]! - TRACK * (count - 1);
     mid[l] = y + high[l]! / 2;
-    y += high[l]!;
-    bottom[l] = y;
+    bottom[l] = y += high[l]!;
   });
 
-  const points = chains.map((c, k): [number, number][] => {
-    const pts: [number, number][] = [];
-    const port = (end: 0 | 1) => {
-      const v = c[end ? c.length - 1 : 0]!;
-      const p = ports[k]![end];
-      const m = mid[layer[v]!]!;
-      const out: [number, number][] = p.side
-        ? [
-            [x[v]! + p.side * (w[v]! / 2 - inset(kind[v]!, p.y, h[v]!, w[v]!)), m + p.y],
-            [x[v]! + p.x, m + p.y],
-          ]
-        : [[x[v]! + p.x, m + (end ? -1 : 1) * (h[v]! / 2 - inset(kind[v]!, p.x, w[v]!, h[v]!))]];
-      pts.push(...(end ? out.reverse() : out));
-    };
-    if (!c.length) return pts;
-    port(0);
-    for (const p of c.keys()) {
-      if (!p) continue;
-      const g = gaps[layer[c[p]!]!]!.find((q) => q.k === k && q.i === p)!;
-      if (g.a !== g.b) {
-        const t = first[layer[c[p]!]!]! + 8 * g.track;
-        pts.push([g.a, t], [g.b, t]);
-      }
-    }
-    port(1);
-    return back[k] ? pts.reverse() : pts;
-  });
+  /** The points of an edge at one end: on the outline, and beside the node where it uses the flank. */
+  const port = (k: number, v: number, end: number): Routed['points'][0] => {
+    const p = ports[k]![end]!;
+    const m = mid[layer[v]!]!;
+    if (!p.side) return [[x[v]! + p.x, m + (end ? -1 : 1) * (h[v]! / 2 - inset(kind[v]!, p.x, w[v]!, h[v]!))]];
+    return [
+      [x[v]! + p.side * (w[v]! / 2 - inset(kind[v]!, p.y, h[v]!, w[v]!)), m + p.y],
+      [x[v]! + p.x, m + p.y],
+    ];
+  };
   const boxes = labels.map((l, k): [number, number] | undefined => {
-    if (!l) return undefined;
-    const r = layer[l.item]!;
-    return [x[l.item]! + l.dx, l.row ? mid[r]! - lh[k]! / 2 : top[r]! - 4 - lh[k]!];
+    const r = layer[l?.item ?? 0]!;
+    return l && [x[l.item]! + l.dx, l.row ? mid[r]! - lh[k]! / 2 : bottom[r]! - high[r]! - 4 - lh[k]!];
+  });
+  const points = chains.map((c, k) => {
+    if (!c.length) return [];
+    const pts = port(k, c[0]!, 0);
+    for (const { a, b, i, track } of pieces[k]!) {
+      const t = first[layer[c[i]!]!]! + TRACK * track;
+      if (a !== b) pts.push([a, t], [b, t]);
+    }
+    pts.push(...port(k, c[c.length - 1]!, 1).reverse());
+    return back[k] ? pts.reverse() : pts;
   });
   loops.forEach((list, v) => {
     const m = mid[layer[v]!]!;
-    let s = m - list.reduce((a, k) => a + lh[k]!, 0) / 2;
+    let y = m - list.reduce((s, k) => s + lh[k]!, 0) / 2;
     for (const k of list) {
-      const p = ports[k]![0];
-      const edge = x[v]! + w[v]! / 2 - inset(kind[v]!, p.y, h[v]!, w[v]!);
-      points[k] = [
-        [edge, m + p.y],
-        [x[v]! + p.x, m + p.y],
-        [x[v]! + p.x, m - p.y],
-        [edge, m - p.y],
-      ];
-      if (boxes[k]) boxes[k]![1] = s;
-      s += lh[k]!;
+      const [a, b] = port(k, v, 0) as [[number, number], [number, number]];
+      points[k] = [a, b, [b[0], 2 * m - b[1]], [a[0], 2 * m - a[1]]];
+      if (boxes[k]) boxes[k]![1] = y;
+      y += lh[k]!;
     }
   });
-  return { points, mid, top, bottom, labels: boxes, end: y };
+  return { points, mid, bottom, labels: boxes };
 };

@@ -32,6 +32,7 @@ const PIECES = /[\w\u00c0-\u024f.,:'’/+-]*[\w\u00c0-\u024f]|\s+|[^]/gu;
  */
 export const wrapText = (text: string, max: number, size: number, limit: number, measure: Measure): string[] => {
   const all = text.replace(/\s+/g, ' ').trim();
+  if (all.length < limit * 99 && measure(all, size) <= max) return [all];
   const units: string[] = [];
   for (const piece of all.slice(0, limit * 99).match(PIECES) ?? []) {
     const last = units.length - 1;
