@@ -174,7 +174,7 @@ export const powers = [
     handlers: [post('安全生产检查岗', byId.emergency.phone)],
     level: '5',
     fee: { charged: false },
-    promisedLimit: timely('按照年度检查计划；举报线索3个工作日内核查'),
+    promisedLimit: timely('按照年度检查计划及时开展'),
     flowChartId: 'safety-inspection',
     guideIds: [],
     duties: [

@@ -52,7 +52,7 @@ export const dibao = {
     paper('refuse', '不予确认，书面说明理由', 'window', { phase: R, docs: ['不予确认决定书'] }),
     end('refused', '送达，告知复议诉讼权利', 'window', { phase: R, basis: [law('复议法', '第二十条')] }),
     paper('approve', '作出确认决定', 'window', { phase: R, docs: ['确认决定书'] }),
-    step('pay', '次月起按月发放保障金', 'otherOrg', { phase: R, post: '县财政局、镇财政所', timeLimit: { raw: '每月20日前', kind: 'periodic', period: 'monthly' } }),
+    step('pay', '次月起按月发放保障金', 'otherOrg', { phase: R, post: '县财政局、镇财政所', timeLimit: { raw: '每月20日前', kind: 'fixedDate', period: 'monthly' } }),
     step('publish', '在村（社区）公布保障对象', 'handler', { phase: R, post: '社会事务办公室', timeLimit: { raw: '长期公布，动态更新', kind: 'longTerm' }, isPublic: true }),
     end('review', '动态管理，定期核查', 'handler', { phase: R }),
   ],
@@ -102,7 +102,7 @@ export const temporaryRelief = {
     step('first', '先行给付救助金或者实物', 'leader', {
       phase: X,
       post: '分管负责同志',
-      timeLimit: { raw: '24小时内', kind: 'immediate' },
+      timeLimit: { raw: '24小时内', kind: 'unspecified' },
       docs: ['急难救助审批单', '签收记录'],
       risks: [risk('虚构急难套取救助金', 'high', ['给付时两人在场', '7日内随机回访'], '社会事务办公室负责人')],
     }),

@@ -1,5 +1,5 @@
 // 宅基地、林木、道路、水土保持、不动产: permits and registrations.
-import { immediate, law, lines, local, wd } from '../lib.mjs';
+import { immediate, law, lines, local, timely, wd } from '../lib.mjs';
 import { byId, countyOrgs, GOV, HOURS, ref, tels, town } from '../place.mjs';
 import { base, consult, countyDept, countyPlace, file, idCard, LEVEL, material, rights, shared, taskCode, townDept, townPlace, villagePlace } from './common.mjs';
 
@@ -100,6 +100,7 @@ export const ruralHousing = {
   resultValidity: '乡村建设规划许可证自核发之日起1年内开工有效，确有必要的可以在期满前30日申请延期一次。',
   annualInspection: '无',
   delivery: ['窗口领取', '代办员送达'],
+  deliveryTime: '自作出决定之日起2个工作日内',
   intermediaryServices: [],
   rights: rights('云泊县人民政府', ['三、许可事项直接关系他人重大利益的，申请人、利害关系人有权进行陈述和申辩；申请人有权要求说明不予许可的理由。']),
   faq: [
@@ -149,7 +150,7 @@ export const forestCutting = {
   promisedUnit: 'workday',
   promisedNote: '单次申请蓄积不超过15立方米且提交告知承诺书的，1个工作日办结。',
   flow: [
-    { stage: '申请', handler: '林木所有权人', timeLimit: immediate('随时'), standard: '说明采伐地点、林种、树种、面积、蓄积、方式、更新措施和权属。', result: '申请表' },
+    { stage: '申请', handler: '林木所有权人', timeLimit: timely('随时'), standard: '说明采伐地点、林种、树种、面积、蓄积、方式、更新措施和权属。', result: '申请表' },
     { stage: '受理', handler: '便民服务中心农业农村窗口', timeLimit: wd(1), standard: '形式审查；需要补正的一次性告知。', result: '受理通知书' },
     { stage: '审查', handler: '自然资源和规划所', timeLimit: wd(3), standard: '现场核验权属、四至和蓄积，拍照留存。', result: '现场核验表' },
     { stage: '决定', handler: '镇人民政府分管负责同志', timeLimit: wd(2), standard: '在限额系统中核减后作出决定。', result: '林木采伐许可证或者不予许可决定书' },
@@ -179,6 +180,7 @@ export const forestCutting = {
   resultValidity: '一般不超过3个月，逾期未采伐完的可以申请延续一次；不得跨年度使用。',
   annualInspection: '无',
   delivery: ['窗口领取', '电子送达', '代办员送达'],
+  deliveryTime: '自作出决定之日起1个工作日内',
   rights: rights('云泊县人民政府', ['三、依法应当先经利害关系人陈述申辩的，办理机关告知后记录在案；持证采伐的，应当按照许可证规定进行，并按期完成更新造林。']),
   faq: [
     { question: '砍自己家门前的几棵树要不要办证？', answer: '农村居民采伐自留地和房前屋后个人所有的零星林木，不需要申请采伐许可证。古树名木除外，任何情况下都不得擅自采伐。' },
@@ -223,7 +225,7 @@ export const roadOccupation = {
   promisedNote: '占用10平方米以下、不超过3日的公益活动，当日办结。',
   flow: [
     { stage: '申请与收件', handler: '便民服务中心综合窗口', timeLimit: immediate(), standard: '材料齐全的出具收件凭证。', result: '收件凭证' },
-    { stage: '受理', handler: '县城市管理局窗口', timeLimit: { raw: '0.5个工作日', kind: 'unspecified' }, standard: '属于本机关职权、材料符合法定形式的予以受理。', result: '受理通知书' },
+    { stage: '受理', handler: '县城市管理局窗口', timeLimit: immediate('当场'), standard: '属于本机关职权、材料符合法定形式的予以受理。', result: '受理通知书' },
     { stage: '现场核验', handler: '综合行政执法队', timeLimit: wd(1), standard: '核实位置、面积、通行条件，测量后由申请人确认。', result: '现场核验表' },
     { stage: '会签、决定', handler: '公安交警、县城市管理局', timeLimit: wd(1), standard: '符合条件的作出准予决定并核定占用费。', result: '临时占用城市道路许可证、缴费通知' },
     { stage: '缴费、送达', handler: '便民服务中心', timeLimit: immediate('缴费后当场'), standard: '凭非税缴款凭证领取许可证，期满恢复原状。', result: '许可证' },
@@ -260,6 +262,7 @@ export const roadOccupation = {
   resultValidity: '以许可证载明期限为准，需要延期的在期满3日前申请。',
   annualInspection: '无',
   delivery: ['窗口领取', '邮寄', '电子送达'],
+  deliveryTime: '缴费后当场',
   rights: rights('云泊县人民政府', ['三、占用期满后应当及时清理占用现场、恢复道路原状；损坏道路的应当修复或者给予赔偿。']),
   faq: [
     { question: '店面装修要搭脚手架，占人行道三天，要办吗？', answer: '要办。面积不大、时间短的可以网上提交，现场核验后一般当日或者次日出证。' },
@@ -303,11 +306,11 @@ export const soilConservation = {
   promisedUnit: 'workday',
   promisedNote: '实行承诺制管理的报告表，1个工作日办结。',
   flow: [
-    { stage: '申请', handler: '生产建设单位', timeLimit: immediate('随时'), standard: '明确编制报告书还是报告表。', result: '申请材料' },
+    { stage: '申请', handler: '生产建设单位', timeLimit: timely('随时'), standard: '明确编制报告书还是报告表。', result: '申请材料' },
     { stage: '受理', handler: '县政务服务中心水利窗口', timeLimit: wd(1), standard: '材料齐全的受理，出具受理通知书。', result: '受理通知书或者一次性告知书' },
-    { stage: '审查', handler: '县水利局水土保持股', timeLimit: wd(4), standard: '报告书组织专家技术评审；报告表实行承诺制，不再组织评审。', result: '审查意见' },
-    { stage: '决定', handler: '县水利局负责同志', timeLimit: wd(2), standard: '作出准予或者不予许可决定。', result: '行政许可决定书' },
-    { stage: '公开、送达', handler: '县政务服务中心水利窗口', timeLimit: wd(3, 'decided'), standard: '决定书送达申请人并在门户网站公开。', result: '送达回证' },
+    { stage: '审查', handler: '县水利局水土保持股', timeLimit: wd(3), standard: '报告书组织专家技术评审；报告表实行承诺制，不再组织评审。', result: '审查意见' },
+    { stage: '决定', handler: '县水利局负责同志', timeLimit: wd(1), standard: '作出准予或者不予许可决定。', result: '行政许可决定书' },
+    { stage: '公开、送达', handler: '县政务服务中心水利窗口', timeLimit: wd(2, 'decided'), standard: '决定书送达申请人并在门户网站公开。', result: '送达回证' },
   ],
   specialProcedures: [{ name: '水土保持方案技术评审', timeLimit: wd(20), basis: '《中华人民共和国行政许可法》第四十五条', charged: false, counted: false }],
   handleForms: ['1', '2', '3'],
@@ -344,6 +347,7 @@ export const soilConservation = {
   resultValidity: '自批准之日起3年内未开工建设的，应当报原审批机关重新审核。',
   annualInspection: '无',
   delivery: ['窗口领取', '邮寄', '电子送达'],
+  deliveryTime: '自作出决定之日起2个工作日内',
   intermediaryServices: [{ name: '水土保持方案编制', basis: '《中华人民共和国水土保持法》第二十五条：没有能力编制的，应当委托具备相应技术条件的机构编制', orgListUrl: '/services/agencies.html' }],
   rights: rights('云泊县人民政府', ['三、建设单位可以自行编制水土保持方案，审批机关不得指定编制单位。']),
   faq: [
@@ -406,7 +410,7 @@ export const propertyTransfer = {
   materials: [
     material(1, '不动产登记申请书', { blankForm: file('att-g-pt-1', '不动产登记申请书（空表）.docx', 33792), sampleForm: file('att-g-pt-2', '不动产登记申请书（填写示例）.pdf', 268288), fillNotes: '由窗口根据系统信息预填，双方核对后签名。' }),
     idCard(2, '买卖双方'),
-    material(3, '不动产权证书', { kind: '1', from: '20', sourceNote: '不动产登记机构核发，已申领电子证照的免予提交', form: '3' }),
+    material(3, '不动产权证书', { kind: '1', from: '20', electronicLicence: true, sourceNote: '不动产登记机构核发，已申领电子证照的免予提交', form: '3' }),
     shared(4, '存量房买卖合同', '通过房屋交易网签系统共享', { need: '1' }),
     shared(5, '完税或者减免税凭证', '税务机关核发，一窗受理的由系统共享'),
     shared(6, '婚姻状况信息', '通过婚姻登记信息共享核验', { need: '2', remark: '用于核定契税和共有情况' }),
@@ -426,6 +430,7 @@ export const propertyTransfer = {
   resultValidity: '土地使用权以证书记载的使用期限为准。',
   annualInspection: '无',
   delivery: ['窗口领取', '邮寄', '电子送达'],
+  deliveryTime: '登簿后当场',
   rights: rights('云泊县人民政府', ['三、权利人、利害关系人可以依法查询、复制不动产登记资料，登记机构应当提供。']),
   faq: [
     { question: '房子还有贷款没还清可以过户吗？', answer: '可以申请“带押过户”，由买卖双方和贷款银行协商一致后一并办理。登记簿记载禁止或者限制转让约定的，须先取得抵押权人同意。' },

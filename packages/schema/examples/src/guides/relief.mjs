@@ -1,5 +1,5 @@
 // 社会救助、老年人、残疾人: the guides most people come for.
-import { cd, immediate, law, lines, local, wd } from '../lib.mjs';
+import { cd, immediate, law, lines, local, timely, wd } from '../lib.mjs';
 import { byId, countyOrgs, GOV, ref, town } from '../place.mjs';
 import { base, consult, countyDept, file, idCard, LEVEL, material, rights, shared, taskCode, townDept, townPlace, villagePlace } from './common.mjs';
 
@@ -65,7 +65,7 @@ export const disabilityCard = {
     material(4, '近期2寸免冠白底照片', { copies: 3, paper: '2寸', form: '1', necessity: '1', acceptStandard: '近6个月内拍摄，头像清晰；可以在服务中心免费拍摄。' }),
     material(5, '与残疾有关的病历、诊断证明、检查报告', { kind: '3', need: '3', form: '3', fillNotes: '评定时一并交评定医师查阅，受理时未带齐的可以容缺，最迟在评定当日补齐。' }),
     material(6, '监护人身份证明和监护关系证明', { kind: '3', need: '1', sourceNote: '户口簿能够反映监护关系的，不再另行提交。' }),
-    material(7, '原残疾人证', { need: '1', from: '20', form: '1', sourceNote: '县残联核发，交回后作废', remark: '换领、等级变更时提交' }),
+    material(7, '原残疾人证', { need: '1', from: '20', form: '1', copies: 0, sourceNote: '县残联核发，交回原件后作废', remark: '换领、等级变更时交回' }),
   ],
   situations: [
     {
@@ -138,7 +138,7 @@ export const temporaryRelief = {
   promisedUnit: 'workday',
   promisedNote: '支出型自受理之日起12个工作日内作出决定（公示3日包含在内）；急难型实行先行救助，24小时内先行给付，10个工作日内补齐手续。',
   flow: [
-    { stage: '申请', handler: '申请人；无民事行为能力、限制民事行为能力的由监护人代为提出；村（社区）可以主动发现并代为提出', timeLimit: immediate('随时'), standard: '书面申请确有困难的，可以口头申请，由窗口记录。', result: '申请书或者申请记录' },
+    { stage: '申请', handler: '申请人；无民事行为能力、限制民事行为能力的由监护人代为提出；村（社区）可以主动发现并代为提出', timeLimit: timely('随时'), standard: '书面申请确有困难的，可以口头申请，由窗口记录。', result: '申请书或者申请记录' },
     { stage: '受理', handler: '便民服务中心民政窗口', timeLimit: immediate(), standard: '材料齐全的当场受理；不齐全的一次性告知需要补正的全部内容；情况紧急的先受理后补正。', result: '受理通知书' },
     { stage: '调查', handler: '社会事务办公室（2人以上）', timeLimit: wd(5), standard: '入户调查、邻里访问、信函索证，并通过居民家庭经济状况核对系统核对。', result: '家庭状况调查表' },
     { stage: '审核、公示', handler: '社会事务办公室', timeLimit: wd(4), standard: '提出审核意见，在申请人居住地村（社区）公示3日；急难型不公示，救助后补充公示。', result: '审核意见、公示记录' },
@@ -159,7 +159,7 @@ export const temporaryRelief = {
     shared(3, '居民户口簿或者居住证明', '公安机关核发；在本镇居住的非本镇户籍人员由村（社区）出具居住情况说明'),
     material(4, '遭遇困难的证明材料', { kind: '3', need: '3', from: '99', sourceNote: '如医疗费用结算单、事故认定书、火灾事故认定书、录取通知书和缴费票据，任一能够说明情况的即可', remark: '急难型可以在救助后10个工作日内补交' }),
     material(5, '银行卡（惠民惠农“一卡通”账户）', { kind: '2', need: '2', sourceNote: '已有“一卡通”账户的只需报账号，不提交复印件' }),
-    material(6, '医疗费用结算单、基本医保和大病保险报销单', { kind: '3', need: '1', from: '20', sourceNote: '通过医保信息平台能够查询的，免予提交' }),
+    material(6, '医疗费用结算单、基本医保和大病保险报销单', { kind: '3', need: '1', from: '20', copies: 0, sourceNote: '通过医保信息平台能够查询的，免予提交' }),
     material(7, '在校就读证明或者缴费票据', { kind: '3', need: '1', from: '99' }),
   ],
   situations: [
@@ -232,7 +232,7 @@ export const dibao = {
   promisedUnit: 'workday',
   promisedNote: '自受理之日起至作出确认决定之日止，7日公示包含在内。',
   flow: [
-    { stage: '申请', handler: '共同生活的家庭成员之一；可以委托村（居）民委员会代为提出', timeLimit: immediate('随时'), standard: '填写申请表、声明家庭收入和财产状况、签署核对授权书。', result: '申请材料' },
+    { stage: '申请', handler: '共同生活的家庭成员之一；可以委托村（居）民委员会代为提出', timeLimit: timely('随时'), standard: '填写申请表、声明家庭收入和财产状况、签署核对授权书。', result: '申请材料' },
     { stage: '受理', handler: '便民服务中心民政窗口', timeLimit: wd(1), standard: '材料齐备的予以受理；不齐备的一次性告知补齐。', result: '受理通知书或者一次性告知书' },
     { stage: '调查核实', handler: '社会事务办公室会同村（居）民委员会', timeLimit: wd(8), standard: '通过入户调查、邻里访问、信函索证、信息核对等方式调查家庭状况，调查人员不少于2人。', result: '调查表、核对报告' },
     { stage: '审核、公示', handler: '镇人民政府', timeLimit: wd(6), standard: '提出审核意见并在申请家庭所在村（社区）公示7日；有异议的重新组织调查或者开展民主评议。', result: '审核意见' },
@@ -301,7 +301,7 @@ export const elderAllowance = {
   promisedUnit: 'workday',
   promisedNote: '实行“免申即享”：系统每月比对年满80周岁人员名单，由村（社区）上门确认账户，不需要本人提出申请；未被比对到的可以随时申请，并从符合条件的当月补发。',
   flow: [
-    { stage: '比对或者申请', handler: '县民政局推送名单；未列入名单的由本人或者代办员申请', timeLimit: { raw: '每月5日前推送', kind: 'periodic', period: 'monthly' }, standard: '以人口基础信息库出生日期为准。', result: '待确认名单' },
+    { stage: '比对或者申请', handler: '县民政局推送名单；未列入名单的由本人或者代办员申请', timeLimit: { raw: '每月5日前推送', kind: 'fixedDate', period: 'monthly' }, standard: '以人口基础信息库出生日期为准。', result: '待确认名单' },
     { stage: '确认', handler: '村（社区）便民服务站', timeLimit: wd(2), standard: '核实居住情况、是否重复领取，确认“一卡通”账户。', result: '确认表' },
     { stage: '审核', handler: '社会事务办公室', timeLimit: wd(2), standard: '核对年龄、户籍和账户信息。', result: '发放名单' },
     { stage: '发放、公示', handler: '财政所', timeLimit: wd(1), standard: '按季度通过“一卡通”发放，发放名单在村（社区）公示。', result: '津贴到账' },

@@ -104,7 +104,7 @@ export const foodFiling = {
   promisedUnit: 'hour',
   promisedNote: '材料齐全的当场备案并发放备案编号。',
   flow: [
-    { stage: '提出备案', handler: '经营者', timeLimit: immediate('在销售活动开展前'), standard: '通过网上平台或者窗口提交备案信息表；与营业执照一并申请的同步备案。', result: '备案信息' },
+    { stage: '提出备案', handler: '经营者', timeLimit: { raw: '在销售活动开展前', kind: 'unspecified' }, standard: '通过网上平台或者窗口提交备案信息表；与营业执照一并申请的同步备案。', result: '备案信息' },
     { stage: '核对', handler: '便民服务中心市场监管窗口', timeLimit: immediate(), standard: '对经营范围、场所和经营方式是否属于“仅销售预包装食品”进行核对。', result: '核对结果' },
     { stage: '备案、公布', handler: '便民服务中心市场监管窗口', timeLimit: immediate(), standard: '备案信息完整的当场备案，在5个工作日内向社会公布备案信息。', result: '备案编号' },
   ],
