@@ -368,9 +368,9 @@ export const supervise = column('sup-annual', { unit: 'office', cat: '综合政�
 `);
 
 export const letters = column('int-letters', { unit: 'service', cat: '综合政务\\信访', genreText: '来信选登', ch: 'web', dur: 'timely', phase: 'after', url: '/interact/letters.html' }, `
-2026-11-17|来信选登：2026年11月上旬答复来信目录|选登11封，均已答复。
-2026-10-20|来信选登：2026年10月答复来信目录|选登14封，平均答复用时4.1个工作日。
-2026-08-18|来信选登：2026年8月答复来信目录|选登12封，延期1封。
+2026-11-17|来信选登：2026年11月上旬答复来信目录|选登3封，均已答复，其中1封经批准延期。
+2026-11-03|来信选登：2026年10月答复来信目录|选登3封，平均答复用时3个工作日。
+2026-09-02|来信选登：2026年8月答复来信目录|选登2封，均按期答复。
 `);
 
 export const closed = column('on-request', { unit: 'office', cat: '综合政务\\政务公开', genreText: '依申请公开信息', ch: 'point', mode: 'onRequest', dur: 'timely' }, `
