@@ -171,6 +171,11 @@ test('both schemas can be written as JSON schema for an API description', () => 
   assert.equal(z.toJSONSchema(TimeLimitInput, { io: 'input' }).anyOf?.length, 2);
 });
 
+test('parts of a day are no whole number of days: the text is kept, no number is made up', () => {
+  for (const raw of ['0.5个工作日', '1.5个工作日', '0．5天'])
+    assert.deepEqual(readTimeLimit(raw), { raw, kind: 'unspecified' });
+});
+
 const data = new URL('../../../shared/data/', import.meta.url);
 test(
   'real catalogues, guides and charts: every time limit is read, but for those that name none',

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { codePointLength as textLength } from './codes/text.js';
 import { isDateOnly } from './date-only.js';
 
-const LONE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\0-\x08\x0B\x0C\x0E-\x1F]/;
+// With the `u` flag a surrogate matches only where it stands alone.
+const LONE = /[\uD800-\uDFFF\0-\x08\x0B\x0C\x0E-\x1F]/u;
 
 /** True when a text can be stored and shown as it is: no lone surrogate, no control character but tab and line ends. */
 export const isCleanText = (text: string): boolean => !LONE.test(text);

@@ -31,7 +31,7 @@ const WORDS: [RegExp, Kind][] = [
   [/即时|当场|现场办[结理]|即办|即刻|立即|立等可取|[当即][天日](?!起)|随到随办|马上/, 'immediate'],
   [/实时/, 'realtime'],
   [/长期|常年|永久/, 'longTerm'],
-  [/(?<!不)定期/, 'periodic'],
+  [/(?:^|[^不])定期/, 'periodic'],
   [/随时/, 'timely'],
 ];
 
@@ -70,6 +70,8 @@ function lengthOf(text: string): Partial<TimeLimit> | null | undefined {
     if (/延[长期長][^，,。；;]*$|展期[^，,。；;]*$/.test(head)) continue;
     const value = readNumber(m[2] ?? m[1]!);
     if (value === undefined || value > 9999 || /[每第同]$/.test(head) || /[年月]$/.test(head)) return undefined;
+    // 0.5个工作日: parts of days are no whole number; the text is shown as it stands.
+    if (/[\d][.．·]$/.test(head)) return undefined;
     // A time before an event (听证七日前) is no deadline that runs from one.
     if (m[8] || /提前[^，,。；;]*$/.test(head)) return undefined;
     // 10天（工作日）

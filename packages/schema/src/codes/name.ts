@@ -18,8 +18,9 @@ export function checkName(text: string, max: number = NAME_MAX): CodeCheck<objec
     .trim()
     .replace(/ ?[•‧・･∙⋅●᛫．·] ?/g, '·')
     // A full stop is a middle dot only between Chinese characters; in `J. Smith` it is a full stop.
-    .replace(/(?<=\p{Script=Han}) ?\. ?(?=\p{Script=Han})/gu, '·')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    // (No look-behind: Safari before 16.4 refuses a script that has one.)
+    .replace(/(\p{Script=Han}) ?\. ?(?=\p{Script=Han})/gu, '$1·')
+    .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')
     .replace(/[\uff21-\uff5a]/g, toHalfWidth);
   if (!value) return fails('empty');
   if (codePointLength(value) > max) return fails('length');
