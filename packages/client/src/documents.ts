@@ -50,7 +50,7 @@ export interface Documents<T> {
 const ID = /^[^\0-\x1F/\\]{1,200}$/;
 
 /** The address of a document below the base; both sources use the same names. */
-const pathOf = (http: Http, folder: string, id: string): string => {
+export const pathOf = (http: Http, folder: string, id: string): string => {
   if (http.kind === 'none') throw new ZwgkError('invalid_input', { issues: [{ path: ['provider'], code: 'required' }] });
   if (!ID.test(id) || /^\.+$/.test(id)) throw new ZwgkError('not_found');
   return `${folder}/${encodeURIComponent(id)}${http.kind === 'files' ? '.json' : ''}`;

@@ -13,6 +13,7 @@ export {
   type CataloguePage,
   type CatalogueQuery,
   type CatalogueReader,
+  type CatalogueSort,
   type Catalogues,
   type FacetField,
   type FacetValue,

@@ -1,0 +1,100 @@
+/** A catalogue or standard catalogue that came as one document. */
+import { Catalogue, StandardCatalogue, type CatalogueEntry, type Issue } from '@zwgk/schema';
+import { ZwgkError } from '../errors.js';
+import type { ReadOptions } from '../http.js';
+import { parseLenient } from '../parse.js';
+import { createMemoryCatalogue } from './memory.js';
+import { readEntry, readStandardItem, type ReadRow } from './read.js';
+import { inSlices } from './slices.js';
+import type { CatalogueReader } from './types.js';
+
+type Raw = Readonly<Record<string, unknown>>;
+type BadCode = 'invalid_input' | 'invalid_response';
+
+/** Entries that are checked before the reader is there; the others are checked afterwards, between the reader's acts. */
+const AT_ONCE = 300;
+
+/** Opens a document whose rows are read one by one: a defect of one row never hides another. */
+export async function openDocument(value: unknown, code: BadCode, options: ReadOptions = {}): Promise<CatalogueReader> {
+  const raw = (typeof value === 'object' && value !== null ? value : {}) as Raw;
+  const standard = Array.isArray(raw['items']) && !Array.isArray(raw['entries']);
+  const field = standard ? 'items' : 'entries';
+  const rows = raw[field];
+  const found: Issue[] = [];
+  const gather = (issues: readonly Issue[]) => void found.push(...issues);
+  // Everything but the rows; a list that is none is reported by the schema.
+  const envelope = Array.isArray(rows) ? { ...raw, [field]: [] } : value;
+  const head = standard
+    ? parseLenient(StandardCatalogue, envelope, code, gather)
+    : parseLenient(Catalogue, envelope, code, gather);
+  const list = rows as readonly unknown[];
+  const { onIssues } = options;
+  const told = () => found.length && onIssues?.([...found], code);
+  const check = <T>(read: (raw: unknown) => ReadRow<T>, row: number): T | undefined => {
+    const { value, issues } = read(list[row]);
+    for (const issue of issues) found.push({ ...issue, path: [field, row, ...issue.path] });
+    return value;
+  };
+  const { title, updatedAt } = head;
+  const common = { ...(title === undefined ? {} : { title }), ...(updatedAt === undefined ? {} : { updatedAt }) };
+
+  if (standard) {
+    const items = list.map((_, row) => check(readStandardItem, row)).filter((item) => item !== undefined);
+    told();
+    return {
+      ...common,
+      nodes: [],
+      total: 0,
+      standard: { ...(head as StandardCatalogue), items },
+      page: () => Promise.resolve({ items: [], total: 0, facets: {}, next: null }),
+      get: () => Promise.reject(new ZwgkError('not_found')),
+    };
+  }
+
+  const { nodes = [], publisher } = head as Catalogue;
+  const memory = createMemoryCatalogue(list, nodes);
+  for (let row = 0; row < Math.min(list.length, AT_ONCE); row++) check(readEntry, row);
+  told();
+  if (list.length > AT_ONCE) {
+    const before = found.length;
+    void (async () => {
+      // First rows first.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await inSlices(
+        list.length - AT_ONCE,
+        (from, to) => {
+          for (let row = from; row < to; row++) check(readEntry, row + AT_ONCE);
+        },
+        options.signal,
+        64,
+      );
+      if (found.length > before) told();
+    })().catch(() => {
+      // Nobody waits for it any more.
+    });
+  }
+  return {
+    ...common,
+    ...(publisher === undefined ? {} : { publisher }),
+    nodes,
+    total: memory.total,
+    async page(query = {}, { signal } = {}) {
+      const { rows, ...page } = await memory.find(query, signal);
+      if (signal?.aborted) throw new ZwgkError('aborted');
+      const flawed: number[] = [];
+      const items: CatalogueEntry[] = [];
+      for (const row of rows) {
+        const { value, issues } = readEntry(list[row]);
+        if (value && issues.length) flawed.push(items.length);
+        items.push(value ?? { indexNumber: '', title: '' });
+      }
+      return { items, ...page, ...(flawed.length ? { flawed } : {}) };
+    },
+    async get(indexNumber) {
+      const row = memory.locate(indexNumber);
+      const entry = row < 0 ? undefined : readEntry(list[row]).value;
+      if (!entry) throw new ZwgkError('not_found');
+      return entry;
+    },
+  };
+}

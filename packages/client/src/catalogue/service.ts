@@ -1,0 +1,81 @@
+/** A catalogue that a service keeps: each question is a request, and answers are read as strictly as any other input. */
+import { CatalogueNode, readLenient, type CatalogueEntry, type ErrorCode, type Issue } from '@zwgk/schema';
+import { ZwgkError } from '../errors.js';
+import type { Http, ReadOptions } from '../http.js';
+import { facetFields } from './facets.js';
+import { checkQuery } from './query.js';
+import { readEntry } from './read.js';
+import type { CataloguePage, CatalogueReader, FacetValue } from './types.js';
+
+type Raw = Readonly<Record<string, unknown>>;
+const malformed = (field: string) => new ZwgkError('invalid_response', { issues: [{ path: [field], code: 'type' }] });
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
+
+/** @param head what stands at `path`: title, publisher, columns and the number of entries */
+export function createServiceReader(
+  http: Http,
+  path: string,
+  head: Raw,
+  told: ReadOptions['onIssues'],
+): CatalogueReader {
+  const issues: Issue[] = [];
+  const tell = (found: readonly Issue[]) => {
+    issues.push(...found);
+    if (found.length) told?.(issues, 'invalid_response' satisfies ErrorCode);
+  };
+  const nodes = (Array.isArray(head['nodes']) ? head['nodes'] : []).flatMap((node, i) => {
+    const read = readLenient(CatalogueNode, node);
+    issues.push(...read.issues.map((issue) => ({ ...issue, path: ['nodes', i, ...issue.path] })));
+    return read.value ?? [];
+  });
+  const read = (raw: unknown, at: readonly (string | number)[]): CatalogueEntry | undefined => {
+    const { value, issues } = readEntry(raw);
+    tell(issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
+    return value;
+  };
+  return {
+    ...(head as Pick<CatalogueReader, 'title' | 'publisher' | 'updatedAt'>),
+    nodes,
+    total: Number(head['total']) || 0,
+    async page(query = {}, options) {
+      checkQuery(query);
+      const { filters, facets, ...rest } = query;
+      const answer = await http.json(`${path}/entries`, {
+        ...options,
+        query: { ...rest, ...filters, ...(facets === false ? { facets: 'false' } : {}) },
+      });
+      if (!isRaw(answer) || !Array.isArray(answer['items'])) throw malformed('items');
+      if (typeof answer['total'] !== 'number') throw malformed('total');
+      const flawed: number[] = [];
+      const items: CatalogueEntry[] = [];
+      answer['items'].forEach((raw, i) => {
+        const before = issues.length;
+        const entry = read(raw, ['items', i]);
+        if (entry && issues.length > before) flawed.push(items.length);
+        if (entry) items.push(entry);
+      });
+      const counts: Partial<Record<string, FacetValue[]>> = {};
+      const told = isRaw(answer['facets']) ? answer['facets'] : {};
+      for (const field of [...facetFields, 'node']) {
+        const values = told[field];
+        if (Array.isArray(values))
+          counts[field] = (values as (Partial<FacetValue> | null)[]).filter(
+            (one): one is FacetValue => typeof one?.value === 'string' && typeof one.count === 'number',
+          );
+      }
+      const { next } = answer;
+      return {
+        items,
+        total: answer['total'],
+        facets: counts as CataloguePage['facets'],
+        next: typeof next === 'string' ? next : null,
+        ...(flawed.length ? { flawed } : {}),
+      };
+    },
+    async get(indexNumber, options) {
+      const entry = read(await http.json(`${path}/entries/${encodeURIComponent(indexNumber)}`, options), []);
+      if (!entry) throw new ZwgkError('invalid_response');
+      return entry;
+    },
+  };
+}
