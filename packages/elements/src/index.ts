@@ -1,3 +1,4 @@
 /** The public list of elements: classes and types, no side effect. `define/<tag>.js` registers. */
+export { ZwgkFlowchart } from './flowchart/flowchart.js';
 export { ZwgkProvider } from './provider/provider.js';
 export type { ZwgkEvents } from './events.js';

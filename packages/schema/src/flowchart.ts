@@ -1,6 +1,7 @@
 /** 权力运行流程图 (`FlowChart`): nodes, edges and lanes of one power, symbols after GB/T 1526 (domain §2.2). */
 import * as z from 'zod/mini';
 import { BasisInput, DateTime, listOf, localized, text } from './common.js';
+import { DiscretionStandard } from './discretion.js';
 import { TimeLimitInput } from './time-limit.js';
 
 /** Kinds of node: 起始, 步骤, 判断, 文书, 终止, 连接符. */
@@ -34,7 +35,7 @@ export type FlowRisk = z.infer<typeof FlowRisk>;
 export const FlowNode = z.looseObject({
   id: text(100, 1),
   kind: z.enum(flowNodeKinds),
-  label: localized(2000),
+  label: localized(20000),
   lane: z.optional(localized()),
   phase: z.optional(localized()),
   /** 责任岗位. */
@@ -47,6 +48,8 @@ export const FlowNode = z.looseObject({
   docs: z.optional(listOf(localized(1000), 100)),
   risks: z.optional(listOf(FlowRisk, 50)),
   isPublic: z.optional(z.boolean()),
+  /** 裁量基准 that apply at this node. */
+  discretion: z.optional(listOf(DiscretionStandard, 20)),
   /** 监督电话. */
   phone: z.optional(localized()),
   note: z.optional(localized(5000)),

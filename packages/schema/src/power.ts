@@ -1,4 +1,4 @@
-/** 职权 / 权责事项 (`PowerItem`) and 裁量基准 (`DiscretionStandard`); 中办发〔2015〕21号 and domain §2.1, §2.4. */
+/** 职权 / 权责事项 (`PowerItem`); 中办发〔2015〕21号 and domain §2.1. */
 import * as z from 'zod/mini';
 import { BasisInput, Contact, Count, DateTime, OrgInput, listOf, localized, text } from './common.js';
 import { TimeLimitInput } from './time-limit.js';
@@ -6,30 +6,7 @@ import { TimeLimitInput } from './time-limit.js';
 const short = z.optional(localized(1000));
 const code = z.optional(text(50));
 
-/** 裁量基准: tiers (阶次) of one violation between the statutory minimum and maximum. */
-export const DiscretionStandard = z.looseObject({
-  code: text(100, 1),
-  powerCode: code,
-  violation: localized(2000, 1),
-  basis: z.optional(listOf(BasisInput, 50)),
-  statutoryPenalty: z.optional(localized(5000)),
-  tiers: listOf(
-    z.looseObject({
-      order: z.optional(Count),
-      name: localized(100, 1),
-      circumstances: z.optional(localized(5000)),
-      standard: z.optional(localized(5000)),
-      min: z.optional(z.number()),
-      max: z.optional(z.number()),
-      unit: short,
-      minInclusive: z.optional(z.boolean()),
-      maxInclusive: z.optional(z.boolean()),
-    }),
-    50,
-  ),
-  remarks: z.optional(localized(5000)),
-});
-export type DiscretionStandard = z.infer<typeof DiscretionStandard>;
+export { DiscretionStandard } from './discretion.js';
 
 /** 状态: 在用, 暂停, 取消, 下放, 调整. */
 export const powerStates = ['active', 'suspended', 'cancelled', 'delegated', 'changed'] as const;

@@ -1,0 +1,104 @@
+/** Duty card (职责卡) of one step, and the tiers of discretion (裁量基准) that a step may carry. */
+import type { FlowNode, LegalBasis, LocalizedText, TimeLimit } from '@zwgk/schema';
+import { html, nothing, type TemplateResult } from 'lit';
+import { telOf } from '../shared/format.js';
+import type { FlowchartTable } from './flowchart.messages.js';
+import { limitOf, type Pick, type Step } from './flowchart.model.js';
+
+const list = (items: readonly unknown[] | undefined, each: (item: never) => unknown) =>
+  items?.length &&
+  html`<ul>
+    ${items.map((item) => html`<li>${each(item as never)}</li>`)}
+  </ul>`;
+
+export function card(step: Step, text: FlowchartTable, pick: Pick, go: (to: number) => void): TemplateResult {
+  const { node } = step;
+  const { field } = text;
+  const joined = (...parts: (LocalizedText | undefined)[]) => parts.map(pick).filter(Boolean).join('　');
+  const basis = ({ title, article, docNumber }: LegalBasis) => joined(title, docNumber, article);
+  const phone = pick(node.phone);
+  const tel = telOf(phone);
+  const rows: (readonly [string, unknown])[] = [
+    [field.lane, step.lane],
+    [field.phase, step.phase],
+    [field.post, pick(node.post)],
+    [field.person, pick(node.person)],
+    [field.timeLimit, limitOf(node.timeLimit as TimeLimit, text)],
+    [field.basis, list(node.basis, basis)],
+    [field.materials, list(node.materials, pick)],
+    [field.docs, list(node.docs, pick)],
+    [field.discretion, discretion(node, text, pick)],
+    // 廉政风险点 of a step that is not public stay inside the unit.
+    [field.risks, node.isPublic !== false && risks(node, text, pick)],
+    [field.phone, tel ? html`<a href=${tel}>${phone}</a>` : phone],
+    [field.note, pick(node.note)],
+  ];
+  const known = rows.filter(([, value]) => value);
+  return html`
+    ${
+      known.length
+        ? html`<dl>
+            ${known.map(
+              ([name, value]) =>
+                html`<div>
+                  <dt>${name}</dt>
+                  <dd>${value}</dd>
+                </div>`,
+            )}
+          </dl>`
+        : html`<p>${text.none}</p>`
+    }
+    ${
+      step.ways.length
+        ? html`<h5>${field.ways}</h5>
+            <ul>
+              ${step.ways.map(
+                (way) =>
+                  html`<li><button type="button" class="link" @click=${() => go(way.to)}>${way.words}</button></li>`,
+              )}
+            </ul>`
+        : nothing
+    }
+  `;
+}
+
+function risks(node: FlowNode, text: FlowchartTable, pick: Pick) {
+  const { field, level } = text;
+  return list(node.risks, (risk: NonNullable<FlowNode['risks']>[number]) => {
+    const rank = pick(risk.level);
+    const who = pick(risk.responsible);
+    return html`${
+      rank
+        ? html`<b class="level ${rank in level ? rank : ''}">${level[rank as keyof typeof level] ?? rank}</b> `
+        : nothing
+    }${pick(risk.point)}
+    ${risk.measures?.length ? html`<p><i>${field.measures}</i> ${risk.measures.map(pick).join('；')}</p>` : nothing}
+    ${who ? html`<p><i>${field.responsible}</i> ${who}</p>` : nothing}`;
+  });
+}
+
+/** 裁量基准 (domain §2.4): the statutory range and, for each tier, when it applies and what it means. */
+function discretion(node: FlowNode, text: FlowchartTable, pick: Pick) {
+  const { tier, field } = text;
+  const columns = ['name', 'circumstances', 'standard'] as const;
+  return node.discretion?.map(
+    ({ violation, statutoryPenalty, tiers }) =>
+      html`<p>${pick(violation)}</p>
+        ${statutoryPenalty ? html`<p><i>${field.penalty}</i> ${pick(statutoryPenalty)}</p>` : nothing}
+        <table>
+          <thead>
+            <tr>
+              ${columns.map((key) => html`<th scope="col">${tier[key]}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${tiers.map(
+              (row) =>
+                html`<tr>
+                  ${columns.map((key) => html`<td>${pick(row[key])}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>`,
+  );
+}

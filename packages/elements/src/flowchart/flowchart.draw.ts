@@ -1,0 +1,138 @@
+/** From placed boxes to SVG: symbols after GB/T 1526, made of paths and texts only, so that exports can walk over them. */
+import { HEAD, type Box, type Chart } from './flowchart.layout.js';
+import type { Model } from './flowchart.model.js';
+
+export interface Drawing {
+  readonly svg: SVGSVGElement;
+  readonly nodes: readonly SVGGElement[];
+  readonly edges: readonly SVGGElement[];
+}
+type Point = readonly [number, number];
+
+/** An SVG element with attributes and children; never markup. */
+export const el = <E extends SVGElement = SVGGElement>(
+  name: string,
+  attributes: Readonly<Record<string, string | number>> = {},
+  ...children: Node[]
+): E => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const key in attributes) element.setAttribute(key, String(attributes[key]));
+  element.append(...children);
+  return element as E;
+};
+const path = (name: string, d: string) => el('path', { class: name, d });
+export const rect = ({ x, y, w, h }: Box, r = 0): string =>
+  r
+    ? `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`
+    : `M${x} ${y}h${w}v${h}h${-w}z`;
+
+/** Lines around a middle, each a text of its own with its base line: no viewer disagrees about that. */
+const lines = (name: string, x: number, top: number, size: number, step: number, list: readonly string[]) =>
+  list.map((line, i) => {
+    const text = el('text', { class: name, x, y: Math.round(top + (i + 0.5) * step + size * 0.36), 'font-size': size });
+    text.textContent = line;
+    return text;
+  });
+
+/** Depth of the wave under a document. */
+const WAVE = 5;
+const shape = (kind: string, box: Box): string => {
+  const { x, y, w, h } = box;
+  if (kind === 'decision') return `M${x + w / 2} ${y}l${w / 2} ${h / 2}l${-w / 2} ${h / 2}l${-w / 2} ${-h / 2}z`;
+  if (kind === 'document') return `M${x} ${y}h${w}v${h - WAVE}q${-w / 4} ${-2 * WAVE} ${-w / 2} 0t${-w / 2} 0z`;
+  return rect(box, kind === 'step' ? 2 : Math.min(w, h) / 2);
+};
+
+/** Where the number of a node sits: on its outline, at the left, where no line arrives and no text begins. */
+const corner = (kind: string, { x, y, w, h }: Box, taken: ReadonlySet<string>): Point => {
+  if (kind === 'decision') return [x + w * 0.14, y + h * 0.36];
+  if (kind === 'step' || kind === 'document') return [x, y];
+  return [taken.has(`${x} ${y + h / 2}`) ? x + w : x, y + h / 2];
+};
+
+const BEND = 6;
+/** A line at right angles with rounded bends, and the head at its end. */
+const line = (points: readonly Point[]): [string, string] => {
+  const last = points.length - 1;
+  const toward = (from: Point, to: Point, by: number): string => {
+    const dx = to[0] - from[0];
+    const dy = to[1] - from[1];
+    const part = Math.min(by / (Math.abs(dx) + Math.abs(dy) || 1), 0.5);
+    return `${from[0] + dx * part} ${from[1] + dy * part}`;
+  };
+  const [x, y] = points[last]!;
+  const [px, py] = points[last - 1]!;
+  const [ux, uy] = [Math.sign(x - px), Math.sign(y - py)];
+  let d = `M${points[0]!.join(' ')}`;
+  for (let i = 1; i < last; i++)
+    d += `L${toward(points[i]!, points[i - 1]!, BEND)}Q${points[i]!.join(' ')} ${toward(points[i]!, points[i + 1]!, BEND)}`;
+  // The line stops inside the head, so that its blunt end does not show at the tip.
+  return [
+    `${d}L${x - 5 * ux} ${y - 5 * uy}`,
+    `M${x} ${y}L${x - 8 * ux - 3.5 * uy} ${y - 8 * uy - 3.5 * ux}L${x - 8 * ux + 3.5 * uy} ${y - 8 * uy + 3.5 * ux}z`,
+  ];
+};
+
+/** Titles of lanes and phases: upright characters from top to bottom in a standing strip, a line in a lying one. */
+const title = ({ x, y, w, h }: Box, words: string, size: number, standing: boolean): Node[] => {
+  if (!standing) return lines('lane-title', x + w / 2, y, size, HEAD, [words]);
+  const letters = Array.from(words).slice(0, Math.max(1, Math.floor(h / size / 1.2)));
+  return lines('lane-title', x + HEAD / 2, y + h / 2 - letters.length * size * 0.6, size, size * 1.2, letters);
+};
+
+/** Draws a chart; `font` is the size of labels in pixels as given to the layout. */
+export function draw(chart: Chart, { steps, graph }: Model, font: number): Drawing {
+  const small = Math.round(font * 0.86);
+  const ground = el('g', { 'aria-hidden': 'true' });
+  const strips = (bands: Chart['lanes'], name: string, standing: boolean) =>
+    bands.forEach((band) => {
+      const head = standing ? { ...band, w: HEAD } : { ...band, h: HEAD };
+      ground.append(path(name, rect(band)), path(`${name}-head`, rect(head)));
+      ground.append(...title(band, band.title, small, standing));
+    });
+  strips(chart.lanes, 'lane', false);
+  strips(chart.phases, 'phase', true);
+
+  // The wave of a document leaves room between its outline and its box; lines begin behind it.
+  const waves = new Map(
+    chart.nodes.filter((_, i) => steps[i]!.node.kind === 'document').map((node) => [node.id, node.y + node.h]),
+  );
+  const edges = chart.edges.map(({ index, points, label, back, from }) => {
+    const [x, y] = points[0]!;
+    const [d, head] = line([[x, waves.get(from) === y ? y - 2 * WAVE : y], ...points.slice(1)]);
+    const kind = back ? 'back' : graph.edges[index]!.kind;
+    const edge = el('g', { class: `edge ${kind ?? ''}` }, path('line', d), path('head', head));
+    if (label) {
+      const step = Math.round(small * 1.4);
+      edge.append(...lines('edge-label', label.x + label.w / 2, label.y, small, step, label.lines));
+    }
+    return edge;
+  });
+  ground.append(...edges);
+
+  const taken = new Set(
+    chart.edges.flatMap(({ points }) => [points[0]!.join(' '), points[points.length - 1]!.join(' ')]),
+  );
+  const nodes = chart.nodes.map((box, i) => {
+    const { number, sentence, node } = steps[i]!;
+    const { kind } = node;
+    const step = Math.round(font * 1.45);
+    const thin = Math.round(small * 1.4);
+    const middle = box.x + box.w / 2;
+    const top =
+      box.y + (box.h - box.lines.length * step - box.noteLines.length * thin - (kind === 'document' ? WAVE : 0)) / 2;
+    const [cx, cy] = corner(kind, box, taken);
+    const half = number < 10 ? 8 : number < 100 ? 10 : 12;
+    return el(
+      'g',
+      { class: `node ${kind}`, role: 'button', tabindex: -1, 'aria-label': sentence, 'aria-expanded': 'false' },
+      path('shape', shape(kind, box)),
+      ...lines('label', middle, top, font, step, box.lines),
+      ...lines('note', middle, top + box.lines.length * step, small, thin, box.noteLines),
+      path('badge', rect({ x: cx - half, y: cy - 8, w: 2 * half, h: 16 }, 8)),
+      ...lines('number', cx, cy - 8, 11, 16, [String(number)]),
+    );
+  });
+  const svg = el<SVGSVGElement>('svg', { role: 'group' }, ground, ...nodes);
+  return { svg, nodes, edges };
+}

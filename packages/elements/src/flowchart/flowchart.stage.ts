@@ -1,0 +1,243 @@
+/** The drawn chart at work: laying out for the room there is, showing what is selected, walking by keys. */
+import { draw, el, rect, type Drawing } from './flowchart.draw.js';
+import { layoutChart, type Chart } from './flowchart.layout.js';
+import type { FlowchartTable } from './flowchart.messages.js';
+import type { Model } from './flowchart.model.js';
+import { View } from './flowchart.view.js';
+
+/** From this number of nodes on a chart stands in a window of its own height, with a small map. */
+const LARGE = 40;
+
+/** What the stage asks of its element. */
+export interface StageHost {
+  words(): FlowchartTable;
+  /** The reader opens a step (with the keyboard or not), or closes the open one. */
+  select(at: number | undefined, byKey?: boolean): void;
+  say(line: string): void;
+}
+
+export class Stage {
+  view: View | undefined;
+  /** The step that has the keys. */
+  current = 0;
+  chart: Chart | undefined;
+  private _model: Model | undefined;
+  private _drawing: Drawing | undefined;
+  private _map: SVGSVGElement | undefined;
+  private _width = 0;
+  private _font = 0;
+  /** Where the present step was reached from, and the way chosen at it. */
+  private _came: number | undefined;
+  private _way = 0;
+  private _selected = -1;
+
+  constructor(private _host: StageHost) {}
+
+  get svg(): SVGSVGElement | undefined {
+    return this._drawing?.svg;
+  }
+
+  /** Lays out and draws what is not drawn yet for this model, width and size of text. */
+  paint(frame: Element, model: Model, label: string): void {
+    const width = frame.clientWidth;
+    if (!width) return;
+    const font = parseFloat(getComputedStyle(frame).fontSize) * 0.875;
+    const tallest = model.steps.length > LARGE ? innerHeight * 0.8 : 1e5;
+    if (model === this._model && font === this._font && frame.contains(this._drawing!.svg)) {
+      const { width: drawn } = this.chart!;
+      const before = this._width;
+      if (width === before) return;
+      this._width = width;
+      // A little more or less room changes nothing for a drawing that fits.
+      if (drawn <= width && (drawn <= before * 0.8 || Math.abs(width - before) < 24))
+        return this.view!.resize(width, tallest);
+    }
+    if (model !== this._model) {
+      this.current = this._way = 0;
+      this._came = undefined;
+    }
+    this._model = model;
+    this._width = width;
+    this._font = font;
+    const { graph, steps } = model;
+    // Down to 0.8 a chart is easier to read as it is than squeezed.
+    const options = { width: width < 640 ? width : width / 0.8, fontSize: font };
+    let chart = layoutChart(graph, options);
+    if (!chart.lanes.length && graph.nodes.some((node) => node.lane)) {
+      // No room for lanes: who is in charge stands in the step itself.
+      const nodes = graph.nodes.map((node, i) => ({
+        ...node,
+        note: [steps[i]!.lane, node.note].filter(Boolean).join(' · '),
+      }));
+      chart = layoutChart({ ...graph, nodes }, { ...options, lanes: false });
+    }
+    this.chart = chart;
+    const drawing = (this._drawing = draw(chart, model, font));
+    const { svg, nodes } = drawing;
+    svg.setAttribute('width', String(chart.width));
+    svg.setAttribute('aria-label', label);
+    svg.setAttribute('aria-describedby', 'help');
+    const at = (event: Event) => nodes.indexOf((event.target as Element).closest('.node') as SVGGElement);
+    svg.addEventListener('focusin', (event) => this._take(at(event)));
+    svg.addEventListener('keydown', this._key);
+    svg.addEventListener('click', (event) => {
+      const node = at(event);
+      // Assistive technology clicks without a mouse; its reader should land in the card.
+      if (node >= 0) this._host.select(node === this._selected ? undefined : node, !event.detail);
+    });
+    frame.replaceChildren(svg);
+    this._makeMap(chart);
+    this.view = new View(svg, chart, chart.nodes[0]!, (view) => {
+      frame.classList.toggle('partial', view.partial);
+      if (view.partial) frame.after(this._map!);
+      else this._map!.remove();
+      this._map!.lastElementChild!.setAttribute('d', rect(view.box));
+    });
+    this.view.resize(width, tallest);
+    this.mark(this._selected);
+  }
+
+  /** A small map of the whole, wherever some of the chart is out of sight. */
+  private _makeMap(chart: Chart): void {
+    this._map?.remove();
+    const small = Math.min(9 / chart.width, 7 / chart.height) * this._font;
+    const map = (this._map = el<SVGSVGElement>(
+      'svg',
+      {
+        class: 'map',
+        width: chart.width * small,
+        height: chart.height * small,
+        viewBox: `0 0 ${chart.width} ${chart.height}`,
+        'aria-hidden': 'true',
+      },
+      el('path', { d: chart.nodes.map((node) => rect(node)).join('') }),
+      el('path'),
+    ));
+    const center = (event: PointerEvent) => {
+      if (!event.buttons) return;
+      const { left, top } = map.getBoundingClientRect();
+      this.view!.center((event.clientX - left) / small, (event.clientY - top) / small);
+    };
+    map.addEventListener('pointerdown', center);
+    map.addEventListener('pointermove', center);
+  }
+
+  /** Shows which step is selected, and which way is chosen where the chart forks. */
+  mark(selected: number): void {
+    this._selected = selected;
+    const { _drawing: drawing, _model: model } = this;
+    if (!drawing || !model) return;
+    drawing.nodes.forEach((node, i) => {
+      node.classList.toggle('on', i === selected);
+      node.setAttribute('aria-expanded', String(i === selected));
+      node.setAttribute('tabindex', i === this.current ? '0' : '-1');
+    });
+    const id = model.graph.nodes[selected]?.id;
+    const { ways } = model.steps[this.current]!;
+    const chosen = ways.length > 1 && drawing.svg.matches(':focus-within') ? ways[this._way]!.index : -1;
+    model.graph.edges.forEach(({ from, to }, i) => {
+      drawing.edges[i]!.classList.toggle('on', from === id || to === id);
+      drawing.edges[i]!.classList.toggle('chosen', i === chosen);
+    });
+  }
+
+  /** Where a card hides least: at the right, at the left, or below. */
+  side(at: number): string {
+    const box = this.chart?.nodes[at];
+    const { view } = this;
+    if (this._width < 640 || !box || !view) return 'low';
+    return (box.x + box.w - view.box.x) * view.scale > this._width - 24 * this._font && box.x - view.box.x > box.w
+      ? 'before'
+      : '';
+  }
+
+  /** Brings a step into sight, and to the keyboard where asked for. */
+  show(at: number, focus = false): void {
+    const box = this.chart?.nodes[at];
+    if (!box) return;
+    this.view!.show(box);
+    if (focus) this._drawing!.nodes[at]!.focus();
+  }
+
+  private _take(at: number): void {
+    if (at < 0 || at === this.current) return this.mark(this._selected);
+    this.current = at;
+    this._way = 0;
+    this.show(at);
+    this.mark(this._selected);
+    const { ways } = this._model!.steps[at]!;
+    this._host.say(ways.length > 1 ? this._host.words().fork(ways.map((way) => way.words)) : '');
+  }
+  private _go(to: number, came?: number): void {
+    this.show(to, true);
+    this._came = came;
+  }
+  /** Steps beside the present one: where else the step before it leads. */
+  private _beside(by: number): void {
+    const { steps } = this._model!;
+    const { current } = this;
+    const from = this._came ?? steps.findIndex(({ ways }) => ways.some(({ to }) => to === current));
+    const ways = steps[from]?.ways ?? [];
+    const at = ways.findIndex(({ to }) => to === current);
+    const next = ways[at + by];
+    if (next) this._go(next.to, from);
+  }
+  private _key = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { steps } = this._model!;
+    const { current } = this;
+    const { ways } = steps[current]!;
+    const view = this.view!;
+    const side = event.key === 'ArrowLeft' ? -1 : 1;
+    switch (event.key) {
+      case 'ArrowDown':
+        if (event.shiftKey) view.pan(0, 80);
+        else if (ways.length) this._go(ways[this._way]!.to, current);
+        break;
+      case 'ArrowUp': {
+        if (event.shiftKey) {
+          view.pan(0, -80);
+          break;
+        }
+        const before = this._came ?? steps.findIndex((step) => step.ways.some(({ to }) => to === current));
+        if (before >= 0) this._go(before);
+        break;
+      }
+      case 'ArrowLeft':
+      case 'ArrowRight':
+        if (event.shiftKey) view.pan(80 * side, 0);
+        else if (ways.length > 1) {
+          this._way = (this._way + side + ways.length) % ways.length;
+          this.mark(this._selected);
+          this._host.say(ways[this._way]!.words);
+        } else this._beside(side);
+        break;
+      case 'Home':
+        this._go(0);
+        break;
+      case 'End':
+        this._go(steps.length - 1);
+        break;
+      case 'Enter':
+      case ' ':
+        this._host.select(current, true);
+        break;
+      case 'Escape':
+        this._host.select(undefined);
+        break;
+      case '+':
+      case '=':
+        view.zoom(1.25);
+        break;
+      case '-':
+        view.zoom(0.8);
+        break;
+      case '0':
+        view.reset();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,297 @@
+import { createFlowCharts, type Connection } from '@zwgk/client';
+import type { FlowChart, FlowNode, LocalizedText } from '@zwgk/schema';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { base } from '../shared/base.styles.js';
+import { emit } from '../shared/emit.js';
+import { formatDate } from '../shared/format.js';
+import { LoadController } from '../shared/load-controller.js';
+import { MessagesController } from '../shared/messages.js';
+import { card } from './flowchart.card.js';
+import { copyOf, paint, print, save } from './flowchart.export.js';
+import { flowchartMessages } from './flowchart.messages.js';
+import { modelOf, type Model, type Step } from './flowchart.model.js';
+import { Stage } from './flowchart.stage.js';
+import { styles } from './flowchart.styles.js';
+
+/** Below this width in pixels a chart cannot be read; above this number of steps nobody finds anything in one. */
+const NARROW = 320;
+const MANY = 500;
+
+/**
+ * A power flow chart (权力运行流程图): drawn with the symbols of GB/T 1526 and told as an ordered list, with a duty card
+ * for each step.
+ *
+ * Keys in the chart: arrows follow the flow (left and right choose where it forks), Enter opens the duty card, Escape
+ * closes it, `+`, `-` and `0` zoom, Shift with an arrow moves the view, Home and End go to the first and last step.
+ *
+ * @tag zwgk-flowchart
+ * @status experimental
+ * @slot - What readers see without scripts, until the chart is there and when it cannot be shown.
+ * @fires {CustomEvent<{ node: FlowNode | undefined, previous: FlowNode | undefined }>} zwgk-flowchart-selected - The reader selects a step, or none.
+ * @fires {CustomEvent<{ error: ZwgkError, shown: boolean }>} zwgk-failed - The chart could not be loaded, or had defects that were left out.
+ * @csspart status - The line shown while loading, after a failure and when something was left out.
+ * @csspart title - The heading.
+ * @csspart chart - The frame of the drawing.
+ * @csspart text - The ordered list.
+ * @csspart card - The duty card.
+ */
+export class ZwgkFlowchart extends LitElement {
+  static override styles = [base, styles];
+
+  /** The chart itself, when a script has it. Wins over all other inputs. */
+  @property({ attribute: false }) flowchart: FlowChart | undefined;
+  /** Address of a JSON document with one chart, relative to the page. */
+  @property() src: string | undefined;
+  /** Id of a chart of the surrounding `<zwgk-provider>`. */
+  @property({ attribute: 'flowchart-id' }) flowchartId: string | undefined;
+  /** Whom to ask; usually comes from `<zwgk-provider>`. */
+  @property({ attribute: false }) client: Connection | undefined;
+  /** Id of the step whose duty card is open: the reader's state. */
+  @property() selected: string | undefined;
+  /** `chart` or `text`: the reader's state. Without room, or with more than 500 steps, text is shown all the same. */
+  @property() view: 'chart' | 'text' = 'chart';
+
+  private _load = new LoadController<FlowChart>(this, {
+    value: () => this.flowchart,
+    id: () => this.flowchartId,
+    open: (connection, input, options) => createFlowCharts(connection.http).open(input, options),
+  });
+  private _messages = new MessagesController(this, flowchartMessages);
+  private _stage = new Stage({
+    words: () => this._messages.text,
+    select: (at, byKey) => this._select(at, byKey),
+    say: (line) => (this.renderRoot.querySelector('.live')!.textContent = line),
+  });
+  private _made: readonly unknown[] = [];
+  private _model: Model | undefined;
+  private _sizes = new ResizeObserver(() => this.requestUpdate());
+  /** First step of a long text that is in sight. */
+  private _from = 0;
+  /** The reader asked for the chart although there is little room. */
+  private _asked = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._sizes.observe(this);
+    addEventListener('beforeprint', this._print);
+    addEventListener('afterprint', this._print);
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._sizes.disconnect();
+    removeEventListener('beforeprint', this._print);
+    removeEventListener('afterprint', this._print);
+  }
+  private _print = (event: Event): void => this._stage.view?.whole(event.type === 'beforeprint');
+
+  private get _steps(): readonly Step[] {
+    return this._model?.steps ?? [];
+  }
+  private get _at(): number {
+    return this._steps.findIndex(({ node }) => node.id === this.selected);
+  }
+  private get _title(): string {
+    return this._messages.pick(this._load.state.value?.title as LocalizedText) || this._messages.text.chart;
+  }
+
+  protected override willUpdate(): void {
+    const { value } = this._load.state;
+    const { text, pick } = this._messages;
+    if (this._made[0] === value && this._made[1] === text) return;
+    if (this._made[0] !== value) this._from = 0;
+    this._made = [value, text];
+    this._model = value && modelOf(value, text, pick);
+  }
+  protected override updated(changed: PropertyValues): void {
+    const frame = this.renderRoot.querySelector('.frame');
+    if (!frame) return;
+    this._stage.paint(frame, this._model!, this._title);
+    this._stage.mark(this._at);
+    if (changed.has('selected')) this._stage.show(this._at);
+  }
+
+  private _select(at: number | undefined, byKey?: boolean): void {
+    const steps = this._steps;
+    const nodeOf = (id: string | undefined): FlowNode | undefined => steps.find(({ node }) => node.id === id)?.node;
+    const previous = nodeOf(this.selected);
+    const node = steps[at ?? -1]?.node;
+    this.selected = node?.id;
+    if (node !== previous) emit(this, 'zwgk-flowchart-selected', { node, previous });
+    if (byKey)
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=card] h4')?.focus());
+  }
+  /** Closes the card; the keyboard returns to its step. */
+  private _close(): void {
+    const at = this._at;
+    this._select(undefined);
+    this._goto(at);
+  }
+  /** Takes the keyboard to a step, in the chart or in the text. */
+  private _goto(at: number): void {
+    if (this.renderRoot.querySelector('.frame')) return this._stage.show(at, true);
+    this._from = Math.floor(at / MANY) * MANY;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const name = this.renderRoot.querySelector<HTMLElement>(`#n${at}`);
+      name?.scrollIntoView({ block: 'center' });
+      name?.focus();
+    });
+  }
+  private _show(view: 'chart' | 'text'): void {
+    this.view = view;
+    this._asked = view === 'chart';
+    this.requestUpdate();
+  }
+  private _save(format: 'SVG' | 'PNG' | ''): void {
+    const { chart, svg } = this._stage;
+    if (!chart || !svg) return;
+    const title = this._title;
+    const copy = copyOf(svg, chart, title);
+    if (format === 'SVG')
+      save(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), `${title}.svg`);
+    else if (format) paint(copy, chart).toBlob((blob) => blob && save(blob, `${title}.png`));
+    else
+      print(
+        this.renderRoot as ShadowRoot,
+        copy,
+        chart,
+        title,
+        this._steps.map(({ sentence }) => sentence),
+      );
+  }
+
+  override render(): TemplateResult {
+    const { value } = this._load.state;
+    const { text, pick, lang } = this._messages;
+    if (!value) return html`${this._load.status()}<slot></slot>`;
+    const count = this._steps.length;
+    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW && !this._asked;
+    const many = count > MANY;
+    const chart = !many && !narrow && this.view !== 'text';
+    const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
+    return html`${this._load.status()}
+      <section aria-labelledby="title">
+        <h3 part="title" id="title">${this._title}</h3>
+        <p class="meta">
+          ${value.version ? html`<span>${text.version(String(value.version))}</span>` : nothing}
+          ${value.updatedAt ? html`<span>${text.updated(formatDate(value.updatedAt, lang))}</span>` : nothing}
+        </p>
+        <div class="bar no-print">
+          ${
+            many
+              ? nothing
+              : html`<div role="group" aria-label=${text.views}>
+                  ${(['chart', 'text'] as const).map(
+                    (view) =>
+                      html`<button
+                        type="button"
+                        aria-pressed=${String(chart === (view === 'chart'))}
+                        @click=${() => this._show(view)}
+                      >
+                        ${text[view]}
+                      </button>`,
+                  )}
+                </div>`
+          }
+          ${chart ? this._tools() : nothing}
+        </div>
+        ${many || narrow ? html`<p class="meta">${many ? text.many(count) : text.narrow}</p>` : nothing}
+        ${
+          chart
+            ? html`<div class="stage">
+                  <div class="frame" part="chart"></div>
+                  ${this._card()}
+                </div>
+                <p class="help no-print" id="help">${text.help}</p>
+                <ol class="printed">
+                  ${this._steps.map(({ sentence }) => html`<li>${sentence}</li>`)}
+                </ol>`
+            : this._list()
+        }
+        ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
+      </section>
+      <div class="sr live" role="status"></div>`;
+  }
+
+  private _tools(): TemplateResult {
+    const { text } = this._messages;
+    const zoom = (by: number) => () => this._stage.view!.zoom(by);
+    return html`<div>
+        <button type="button" aria-label=${text.smaller} @click=${zoom(0.8)}>－</button>
+        <button type="button" aria-label=${text.larger} @click=${zoom(1.25)}>＋</button>
+        <button type="button" @click=${zoom(0)}>${text.whole}</button>
+      </div>
+      <div class="files">
+        <button type="button" @click=${() => this._save('')}>${text.print}</button>
+        ${(['SVG', 'PNG'] as const).map(
+          (format) => html`<button type="button" @click=${() => this._save(format)}>${text.save(format)}</button>`,
+        )}
+      </div>`;
+  }
+
+  private _list(): TemplateResult {
+    const { text } = this._messages;
+    const steps = this._steps;
+    const from = this._from;
+    const shown = steps.slice(from, from + MANY);
+    const turn = (to: number) => () => {
+      this._from = to;
+      this.requestUpdate();
+    };
+    return html`<ol part="text" start=${from + 1}>
+        ${shown.map((step) => {
+          const { number, node, ways } = step;
+          const on = node.id === this.selected;
+          return html`<li class=${on ? 'on' : ''}>
+            ${text.head(number, steps.length)}<button
+              type="button"
+              class="link name"
+              id="n${number - 1}"
+              aria-expanded=${String(on)}
+              @click=${() => this._select(on ? undefined : number - 1)}
+            >
+              ${step.label}</button
+            >${step.facts}${ways.map(
+              (way, i) =>
+                html`${i ? text.also : text.then}<button type="button" class="link" @click=${() => this._goto(way.to)}>
+                    ${way.words}
+                  </button>`,
+            )}
+            ${on ? this._card() : nothing}
+          </li>`;
+        })}
+      </ol>
+      ${
+        steps.length > MANY
+          ? html`<div class="bar no-print">
+              <button type="button" ?disabled=${!from} @click=${turn(from - MANY)}>${text.before}</button>
+              <button type="button" ?disabled=${from + MANY >= steps.length} @click=${turn(from + MANY)}>
+                ${text.after}
+              </button>
+              ${text.range(from + 1, from + shown.length, steps.length)}
+            </div>`
+          : nothing
+      }`;
+  }
+
+  private _card(): TemplateResult | typeof nothing {
+    const at = this._at;
+    const step = this._steps[at];
+    if (!step) return nothing;
+    const { text, pick } = this._messages;
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && this._close();
+    return html`<div part="card" role="group" aria-labelledby="card" class=${this._stage.side(at)} @keydown=${close}>
+      <header>
+        <h4 id="card" tabindex="-1">
+          <small>${text.step(step.number)} · ${text.kind[step.node.kind]}</small>${pick(step.node.label)}
+        </h4>
+        <button type="button" @click=${() => this._close()}>${text.close}</button>
+      </header>
+      ${card(step, text, pick, (to) => {
+        this._select(to);
+        this._goto(to);
+      })}
+    </div>`;
+  }
+}
