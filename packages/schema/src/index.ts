@@ -26,6 +26,14 @@ export {
   SpecialProcedure,
 } from './guide.js';
 export {
+  checkGuide,
+  guideKeyElements,
+  missingKeyElements,
+  type GuideFinding,
+  type GuideKeyElement,
+  type GuideRule,
+} from './guide-rules.js';
+export {
   FlowChart,
   FlowEdge,
   FlowLane,
@@ -139,3 +147,11 @@ export { NAME_MAX, checkName } from './codes/name.js';
 export { maskId, maskName, maskPhone } from './codes/masks.js';
 export { codePointLength, readNumber, toHalfWidth, withoutSpaces } from './codes/text.js';
 export { publicView, type PublicDocuments } from './visibility.js';
+export {
+  QUERY_CODE_LENGTH,
+  QUERY_CODE_SYMBOLS,
+  checkQueryCode,
+  compactQueryCode,
+  formatQueryCode,
+  queryCodeCheck,
+} from './codes/query-code.js';

@@ -18,12 +18,15 @@ interface Marked {
   readonly audience?: unknown;
   readonly isPublic?: unknown;
 }
-/** 单位内部: by audience, or by a plain mark. Anything else is public. */
+/** 单位内部: by audience, also where the code is misspelt, or by a plain mark. Anything else is public. */
 const isInternal = (value: unknown): boolean => {
   const { audience, isPublic } = (value ?? {}) as Marked;
-  return audience === 'internal' || isPublic === false;
+  return (typeof audience === 'string' && /internal|内部|內部/i.test(audience)) || isPublic === false;
 };
-const publicOnly = <T>(list: readonly T[]): T[] => list.filter((item) => !isInternal(item));
+/** Stored documents may have defects; a list that is none is an empty one, and what is no object is not shown. */
+const listed = <T>(list: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+const publicOnly = <T>(list: readonly T[]): T[] => listed(list).filter((item) => !isInternal(item));
 
 /** A copy without the fields named. */
 function omit<T extends object>(value: T, ...names: string[]): T {
@@ -49,7 +52,7 @@ function publicEntry(entry: CatalogueEntry): CatalogueEntry | undefined {
 /** Columns without those that are internal and all that hangs below them. */
 function publicNodes(nodes: readonly CatalogueNode[]): { nodes: CatalogueNode[]; hidden: Set<string> } {
   const hidden = new Set(nodes.filter(isInternal).map(({ id }) => id));
-  for (let size = -1; hidden.size > size; ) {
+  for (let size = -1; hidden.size > size;) {
     size = hidden.size;
     for (const { id, parentId } of nodes) if (parentId && hidden.has(parentId)) hidden.add(id);
   }
@@ -57,10 +60,10 @@ function publicNodes(nodes: readonly CatalogueNode[]): { nodes: CatalogueNode[];
 }
 
 function publicCatalogue(catalogue: Catalogue): Catalogue {
-  const { nodes, hidden } = publicNodes(catalogue.nodes ?? []);
+  const { nodes, hidden } = publicNodes(listed(catalogue.nodes));
   const kept: CatalogueEntry[] = [];
   const secret = new Set<string>();
-  for (const entry of catalogue.entries) {
+  for (const entry of listed(catalogue.entries)) {
     const shown = hidden.has(entry.catalogNodeId ?? '') ? undefined : publicEntry(entry);
     if (shown) kept.push(shown);
     else secret.add(entry.indexNumber);
@@ -73,7 +76,7 @@ function publicCatalogue(catalogue: Catalogue): Catalogue {
 
 function withoutMentions(entry: CatalogueEntry, secret: ReadonlySet<string>): CatalogueEntry {
   let shown = entry;
-  if (entry.interpretationIds?.some((id) => secret.has(id)))
+  if (Array.isArray(entry.interpretationIds) && entry.interpretationIds.some((id) => secret.has(id)))
     shown = { ...shown, interpretationIds: entry.interpretationIds.filter((id) => !secret.has(id)) };
   return entry.replacedBy && secret.has(entry.replacedBy) ? omit(shown, 'replacedBy') : shown;
 }
@@ -83,7 +86,7 @@ const views: { [K in keyof PublicDocuments]: (value: PublicDocuments[K]) => Publ
   flowchart: (chart) =>
     isInternal(chart)
       ? undefined
-      : { ...chart, nodes: chart.nodes.map((node) => withoutRisks(node, node.isPublic === false)) },
+      : { ...chart, nodes: listed(chart.nodes).map((node) => withoutRisks(node, node.isPublic === false)) },
   // 面向申请人: told to applicants at the window, not to the world.
   power: (power) =>
     isInternal(power) || power.publicScope === 'internal' || power.publicScope === 'applicant'

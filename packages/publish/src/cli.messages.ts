@@ -1,0 +1,32 @@
+/** What `zwgk` says, in Chinese. */
+export const messages = {
+  usage:
+    '用法：\n  zwgk build <数据文件夹> <输出文件夹>   生成静态数据包\n  zwgk check <数据文件夹>                检查数据，列出问题',
+  noFolder: (folder: string) => `找不到文件夹：${folder}`,
+  checked: (files: number, findings: number) =>
+    findings ? `共检查 ${files} 个文件，发现 ${findings} 处问题。` : `共检查 ${files} 个文件，未发现问题。`,
+  empty: '文件夹中没有可用的数据文件（guides、flowcharts、powers、catalogues、letters.json）。',
+  built: (files: number, folder: string) => `已生成 ${files} 个文件：${folder}`,
+  leftOut: (subject: string, id: string) => `未发布：${subject}/${id}（单位内部公开或编号不能用作文件名）`,
+  unusable: '该文件未能使用。',
+  at: (file: string, place: string, text: string) => `${file}${place ? `，${place}` : ''}：${text}`,
+  root: '整个文件',
+  row: (n: number) => `第 ${n} 条`,
+  issue: {
+    required: '缺少必填内容',
+    type: '内容类型不对',
+    unknown_code: '代码不在代码表中',
+    too_long: '内容过长',
+    too_short: '内容过短',
+    too_many: '条目过多',
+    too_few: '条目过少',
+    too_big: '数值过大',
+    too_small: '数值过小',
+    format: '格式不对',
+    characters: '含有无法显示的字符',
+    url: '网址不安全或不正确',
+    date: '日期不存在',
+    check_digit: '校验位不对',
+  } as Readonly<Record<string, string>>,
+  otherIssue: (code: string) => `不符合要求（${code}）`,
+};

@@ -1,0 +1,113 @@
+/** 静态数据包: the folder that `<zwgk-provider files="…">` reads; any web server can host it. */
+import {
+  publicView,
+  type Catalogue,
+  type FlowChart,
+  type Guide,
+  type Letter,
+  type LocalizedText,
+  type OrgRef,
+  type PowerItem,
+  type StandardCatalogue,
+} from '@zwgk/schema';
+
+/** What a bureau publishes, whole; internal parts are left out on the way. Documents without an id are not listed. */
+export interface PackSource {
+  readonly guides?: readonly Guide[] | undefined;
+  readonly flowcharts?: readonly FlowChart[] | undefined;
+  readonly powers?: readonly PowerItem[] | undefined;
+  readonly catalogues?: readonly (Catalogue | StandardCatalogue)[] | undefined;
+  /** 公开答复的来信, already masked and consented to. */
+  readonly letters?: readonly Letter[] | undefined;
+}
+export type PackSubject = 'guides' | 'flowcharts' | 'powers' | 'catalogues';
+
+/** One line of an `index.json`, as the client lists it. */
+export interface PackSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly org?: string;
+  readonly updatedAt?: string;
+}
+
+/** Stores one file; `path` is relative, with `/`. */
+export type WriteFile = (path: string, text: string) => Promise<void> | void;
+
+const hans = (text: LocalizedText | undefined): string | undefined =>
+  typeof text === 'string' ? text : text?.['zh-Hans'];
+const nameOf = (org: OrgRef | undefined): string | undefined => hans(org?.name);
+
+type Named = Guide & FlowChart & PowerItem & Catalogue & StandardCatalogue;
+const naming: Readonly<Record<PackSubject, (one: Named) => readonly [string | undefined, string | undefined]>> = {
+  guides: ({ taskName, deptName }) => [hans(taskName), hans(deptName)],
+  flowcharts: ({ title, org }) => [hans(title), nameOf(org as OrgRef | undefined)],
+  powers: ({ name, authority }) => [hans(name), nameOf(authority)],
+  catalogues: ({ title, domain, publisher }) => [hans(title) ?? hans(domain), nameOf(publisher)],
+};
+
+/** The line of a document in a list; the id stands for a title that is missing. */
+export function summaryOf(subject: PackSubject, document: object & { id?: string | undefined }): PackSummary {
+  const [title, org] = naming[subject](document as Named);
+  const { id = '', updatedAt } = document as Named;
+  return { id, title: title || id, ...(org ? { org } : {}), ...(updatedAt ? { updatedAt } : {}) };
+}
+
+const ID = /^[^\0-\x1F/\\]{1,200}$/;
+/** An id that can be the name of a file and the end of an address. */
+export const isPackId = (id: unknown): id is string => typeof id === 'string' && ID.test(id) && !/^\.+$/.test(id);
+
+/**
+ * What of a catalogue the public may see, whichever of the two kinds it is.
+ * A standard catalogue has `items`, a catalogue has `entries`.
+ */
+export function publicCatalogue(document: Catalogue | StandardCatalogue): Catalogue | StandardCatalogue | undefined {
+  return 'items' in document
+    ? publicView('standardCatalogue', document as StandardCatalogue)
+    : publicView('catalogue', document as Catalogue);
+}
+
+/** What was written, for a report. */
+export interface PackReport {
+  readonly files: number;
+  /** Documents that were left out: internal, or without an id that can be a file name. */
+  readonly leftOut: readonly { readonly subject: PackSubject; readonly id: string | undefined }[];
+}
+
+/**
+ * Writes `<subject>/index.json` (`{ items, total, next: null }`, by id) and `<subject>/<id>.json` for each subject, and
+ * the letters, newest first. Everything passes the visibility function of the schema.
+ */
+export async function writePack(source: PackSource, writeFile: WriteFile): Promise<PackReport> {
+  let files = 0;
+  const leftOut: { subject: PackSubject; id: string | undefined }[] = [];
+  const write = async (path: string, value: unknown) => {
+    await writeFile(path, `${JSON.stringify(value)}\n`);
+    files++;
+  };
+  async function subject<T extends { id?: string | undefined }>(
+    name: PackSubject,
+    documents: readonly T[] = [],
+    view: (document: T) => T | undefined,
+  ) {
+    const items: PackSummary[] = [];
+    for (const document of documents) {
+      const shown = view(document);
+      if (!shown || !isPackId(document.id)) {
+        leftOut.push({ subject: name, id: document.id });
+        continue;
+      }
+      items.push(summaryOf(name, shown));
+      await write(`${name}/${document.id}.json`, shown);
+    }
+    items.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    await write(`${name}/index.json`, { items, total: items.length, next: null });
+  }
+  await subject('guides', source.guides, (guide) => publicView('guide', guide));
+  await subject('flowcharts', source.flowcharts, (chart) => publicView('flowchart', chart));
+  await subject('powers', source.powers, (power) => publicView('power', power));
+  await subject('catalogues', source.catalogues, publicCatalogue);
+  const letters = [...(source.letters ?? [])].sort((a, b) => ((a.repliedAt ?? '') < (b.repliedAt ?? '') ? 1 : -1));
+  await write('letters/index.json', { items: letters, total: letters.length, next: null });
+  for (const letter of letters) if (isPackId(letter.id)) await write(`letters/${letter.id}.json`, letter);
+  return { files, leftOut };
+}

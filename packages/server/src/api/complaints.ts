@@ -1,0 +1,197 @@
+/** Routes for citizens: send a letter, look its case up, go on with it. Codes come in bodies, never in addresses. */
+import { randomBytes } from 'node:crypto';
+import {
+  Complaint,
+  ComplaintCase,
+  Receipt,
+  checkComplaint,
+  compactQueryCode,
+  type ComplaintLimits,
+} from '@zwgk/schema';
+import * as z from 'zod/mini';
+import { mediaType, readForm, readJson } from '../body.js';
+import type { Holder } from '../cases/holder.js';
+import type { Intake } from '../cases/intake.js';
+import { createLimiter, type Limiter, type Limits } from '../cases/limits.js';
+import type { CitizenVerb } from '../cases/machine.js';
+import { casePage, failurePage, receiptPage } from '../pages/complaint.js';
+import { draftOfForm } from '../pages/form.js';
+import { messages } from '../pages/messages.js';
+import { Failure, invalid, toFailure } from '../problem.js';
+import type { Vault } from '../vault.js';
+import { bodyOf, keyOf, privately, published, type Call, type Route } from './route.js';
+import { CaseKey, MessageStep, RateStep, ReopenStep, WithdrawStep } from './schemas.js';
+
+export interface ComplaintServices {
+  readonly intake: Intake;
+  readonly holder: Holder;
+  readonly vault: Vault;
+  readonly limits: Limits;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** What the body demands of a letter beyond the schema. */
+  readonly letterLimits: ComplaintLimits;
+  /** Name of the receiving body, for the pages. */
+  readonly bureau: () => string | undefined;
+  /** Told of errors that nobody foresaw. */
+  readonly report: (error: unknown) => void;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+/** How long the same form from the same address is taken for a double click. */
+const FORM_SECONDS = 120;
+
+function orWait(...waits: [Limiter, string][]): void {
+  const seconds = Math.max(...waits.map(([limiter, key]) => limiter.wait(key)));
+  if (seconds > 0) throw new Failure('rate_limited', { retryAfter: seconds });
+}
+
+export function complaintRoutes(services: ComplaintServices): Route[] {
+  const { intake, holder, vault, limits, now, sleep, letterLimits, bureau, report } = services;
+  const limiter = (name: keyof Limits) => createLimiter(limits[name], now);
+  const created = limiter('create');
+  const createdAll = limiter('createAll');
+  const failed = limiter('lookup');
+  const failedPrefix = limiter('lookupPrefix');
+  const stepped = limiter('step');
+  /** Keys of plain forms, which cannot bring one; in memory only. */
+  const formKeys = new Map<string, { key: string; at: number }>();
+
+  async function file(draft: unknown, key: string, address: string): Promise<Receipt> {
+    orWait([created, address], [createdAll, '']);
+    if (typeof draft !== 'object' || draft === null || Array.isArray(draft))
+      throw invalid([{ path: [], code: 'type' }]);
+    const issues = checkComplaint(draft, letterLimits);
+    if (issues.length) throw invalid(issues);
+    const { receipt, repeated } = await intake.create(bodyOf(Complaint, draft), key);
+    if (!repeated) {
+      created.count(address);
+      createdAll.count('');
+    }
+    return receipt;
+  }
+
+  function keyOfForm(fields: ReadonlyMap<string, string>, address: string): string {
+    for (const [name, { at }] of formKeys) {
+      if (now() - at < FORM_SECONDS * 1000 && formKeys.size < 10000) break;
+      formKeys.delete(name);
+    }
+    const own = fields.get('idempotencyKey');
+    if (own && /^[\x21-\x7E]{16,200}$/.test(own)) return own;
+    const name = vault.hash('form', JSON.stringify([address, ...fields]));
+    const known = formKeys.get(name);
+    if (known && now() - known.at < FORM_SECONDS * 1000) return known.key;
+    const key = randomBytes(20).toString('hex');
+    formKeys.set(name, { key, at: now() });
+    return key;
+  }
+
+  /** Without a script: the answer is a page, and so is what is wrong. */
+  async function asPage(title: string, work: () => Promise<Response>): Promise<Response> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Failure)) report(error);
+      return failurePage(toFailure(error), title);
+    }
+  }
+  const fileForm = ({ request, address }: Call) =>
+    asPage(messages.failTitle, async () => {
+      const fields = await readForm(request);
+      return receiptPage(await file(draftOfForm(fields), keyOfForm(fields, address), address), bureau());
+    });
+  const lookupForm = (call: Call) =>
+    asPage(messages.lookupFailTitle, async () => {
+      const fields = await readForm(call.request);
+      const ticketNo = fields.get('ticketNo')?.trim() || undefined;
+      const key = bodyOf(CaseKey, { queryCode: fields.get('queryCode') ?? '', ticketNo });
+      return guarded(call, key.queryCode, async () => casePage(await holder.lookup(key)));
+    });
+
+  /** A look at a case, or a step in it: wrong and unknown codes get the same answer, slower each time. */
+  async function guarded<T>({ address }: Call, queryCode: string, work: () => Promise<T>): Promise<T> {
+    const prefix = compactQueryCode(queryCode).slice(0, 4);
+    orWait([failed, address], [failedPrefix, prefix]);
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'not_found') {
+        const times = failed.count(address);
+        failedPrefix.count(prefix);
+        await sleep(Math.min(250 * 2 ** (times - 1), 4000));
+      }
+      throw error;
+    }
+  }
+
+  const step = (
+    verb: CitizenVerb,
+    path: string,
+    summary: string,
+    schema: z.ZodMiniType<{ queryCode: string }>,
+  ): Route => ({
+    method: 'POST',
+    path: `/complaints/${path}`,
+    summary,
+    tag: 'complaints',
+    body: schema,
+    repeatable: true,
+    answer: { description: 'The case after it', schema: ComplaintCase },
+    failures: [404, 409, 413, 415],
+    async handle(call) {
+      const key = keyOf(call.request);
+      orWait([stepped, call.address]);
+      const body = bodyOf(schema, await readJson(call.request));
+      stepped.count(call.address);
+      return guarded(call, body.queryCode, async () => privately(await holder.step(verb, body, key)));
+    },
+  });
+
+  return [
+    {
+      method: 'POST',
+      path: '/complaints',
+      summary:
+        '来信: one letter becomes one case. The same key with the same letter gives the same receipt again; a plain form gets a page',
+      tag: 'complaints',
+      body: Complaint,
+      form: true,
+      repeatable: true,
+      answer: { description: 'The receipt, with the query code that opens the case', schema: Receipt, status: 201 },
+      failures: [409, 413, 415],
+      async handle(call) {
+        if (mediaType(call.request) === FORM) return fileForm(call);
+        const key = keyOf(call.request) ?? randomBytes(20).toString('hex');
+        const receipt = await file(await readJson(call.request), key, call.address);
+        return privately(receipt, 201);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/complaints/lookup',
+      summary: '查询: the case of a query code',
+      tag: 'complaints',
+      body: CaseKey,
+      form: true,
+      answer: { description: 'The case', schema: ComplaintCase },
+      failures: [404, 413, 415],
+      async handle(call) {
+        if (mediaType(call.request) === FORM) return lookupForm(call);
+        const key = bodyOf(CaseKey, await readJson(call.request));
+        return guarded(call, key.queryCode, async () => privately(await holder.lookup(key)));
+      },
+    },
+    step('message', 'messages', '补充材料或留言', MessageStep),
+    step('withdraw', 'withdraw', '撤回', WithdrawStep),
+    step('reopen', 'reopen', '要求重办, once, after a reply', ReopenStep),
+    step('rate', 'rate', '满意度评价', RateStep),
+    {
+      method: 'GET',
+      path: '/limits',
+      summary: 'Thresholds of this service: at most `max` within `seconds`',
+      tag: 'service',
+      answer: { description: 'The thresholds' },
+      handle: async ({ request }) => published(request, limits),
+    },
+  ];
+}

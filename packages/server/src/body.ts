@@ -1,0 +1,111 @@
+/** Bodies of requests, read with a limit and decoded with care. */
+import { isCleanText } from '@zwgk/schema';
+import { Failure, invalid } from './problem.js';
+
+/** Bytes of a JSON or form body. */
+export const BODY_LIMIT = 1024 * 1024;
+
+async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () =>
+    new Failure('invalid_input', { status: 413, title: 'body too large', issues: [{ path: [], code: 'too_big' }] });
+  const length = Number(request.headers.get('content-length') ?? 0);
+  if (length > limit) throw tooLarge();
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size > limit) throw tooLarge();
+      chunks.push(value);
+    }
+  } catch (error) {
+    void reader.cancel().catch(() => {});
+    if (error instanceof Failure) throw error;
+    // The sender gave up in the middle: nothing was taken.
+    throw new Failure('invalid_input', {
+      status: 400,
+      title: 'body broke off',
+      issues: [{ path: [], code: 'format' }],
+    });
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+const malformed = () =>
+  new Failure('invalid_input', { status: 400, title: 'malformed body', issues: [{ path: [], code: 'format' }] });
+
+/** `application/json`, `application/x-www-form-urlencoded` …, in lower case and without parameters. */
+export const mediaType = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+
+/** Failure 415 for another type, 413 above the limit, 400 for what is no JSON in UTF-8. */
+export async function readJson(request: Request, limit = BODY_LIMIT): Promise<unknown> {
+  if (mediaType(request) !== 'application/json')
+    throw new Failure('invalid_input', {
+      status: 415,
+      title: 'application/json expected',
+      issues: [{ path: [], code: 'type' }],
+    });
+  const bytes = await bytesOf(request, limit);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw malformed();
+  }
+}
+
+function percentBytes(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const hex = text[i] === '%' ? text.slice(i + 1, i + 3) : '';
+    if (/^[0-9a-f]{2}$/i.test(hex)) {
+      bytes.push(parseInt(hex, 16));
+      i += 2;
+    } else if (text[i] === '+') bytes.push(32);
+    else bytes.push(...new TextEncoder().encode(text[i]));
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** A form of a page in GBK arrives in GBK: what is no UTF-8 is read as GB 18030, which holds GBK. */
+function decodeForm(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** Fields of a plain form; the first of each name counts. */
+export async function readForm(request: Request, limit = BODY_LIMIT): Promise<ReadonlyMap<string, string>> {
+  const text = new TextDecoder('latin1').decode(await bytesOf(request, limit));
+  const fields = new Map<string, string>();
+  for (const pair of text.split('&')) {
+    if (!pair) continue;
+    const at = pair.indexOf('=');
+    const name = decodeForm(percentBytes(at < 0 ? pair : pair.slice(0, at)));
+    if (!fields.has(name)) fields.set(name, decodeForm(percentBytes(at < 0 ? '' : pair.slice(at + 1))));
+    if (fields.size > 200) throw malformed();
+  }
+  return fields;
+}
+
+/** Parameters of an address; what PostgreSQL cannot store is refused here. */
+export function checkedQuery(url: URL): URLSearchParams {
+  for (const [name, value] of url.searchParams)
+    if (!isCleanText(value) || !isCleanText(name) || value.length > 2000)
+      throw invalid([
+        { path: [isCleanText(name) ? name.slice(0, 50) : '?'], code: isCleanText(value) ? 'too_long' : 'characters' },
+      ]);
+  return url.searchParams;
+}

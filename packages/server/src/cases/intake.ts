@@ -1,0 +1,102 @@
+/** 收件: a letter becomes a case exactly once; the same key and letter give the same receipt again, its code included. */
+import type { Complaint, Receipt } from '@zwgk/schema';
+import { sql } from 'kysely';
+import { conflict } from '../problem.js';
+import type { Store } from '../store/store.js';
+import { canonical, hashQueryCode, makeQueryCode } from './codes.js';
+import { beijing, dayOf, dueFields, dueOf, type ClockEvent } from './due.js';
+import { dueView, type Clock } from './view.js';
+
+/** Letters before their number on every ticket (信件). */
+const PREFIX = 'XJ';
+
+interface Filed {
+  readonly ticket_no: string;
+  readonly submitted_at: Date;
+}
+
+export interface Intake {
+  /**
+   * @param draft checked
+   * @param key of the idempotency, with at least 16 characters that nobody else can guess
+   * @throws Failure `conflict` when the key came with another letter before
+   */
+  create(draft: Complaint, key: string): Promise<{ receipt: Receipt; repeated: boolean }>;
+}
+
+export function createIntake({ kysely, vault }: Store, clock: Clock): Intake {
+  const receiptOf = (filed: Filed, draft: Complaint, queryCode: string): Receipt => {
+    const first: ClockEvent = { at: filed.submitted_at, verb: 'submit', state: 'submitted' };
+    const due = dueOf(draft.kind, [first], filed.submitted_at, clock.policy, clock.calendar);
+    const { dueAt, dueProvisional, dueRule } = dueView(due);
+    return {
+      ticketNo: filed.ticket_no,
+      queryCode,
+      submittedAt: beijing(filed.submitted_at),
+      ...(dueAt === undefined ? {} : { dueAt, dueProvisional, dueRule }),
+      ...(draft.targetOrg ? { targetOrg: draft.targetOrg } : {}),
+    };
+  };
+
+  return {
+    async create(draft, key) {
+      const keyHash = vault.hash('idempotency', key);
+      const draftHash = vault.hash('draft', canonical(draft));
+      const at = new Date(Math.floor(clock.now() / 1000) * 1000);
+      const { due_at, due_provisional } = dueFields(
+        dueOf(draft.kind, [{ at, verb: 'submit', state: 'submitted' }], at, clock.policy, clock.calendar),
+      );
+      const sealed = vault.seal(`letter ${draft.kind}`, keyHash, draft);
+      const unit = unitOf(draft);
+      for (let round = 0; ; round++) {
+        const code = makeQueryCode(vault, key, draftHash, round);
+        try {
+          // One statement, so that a case is there with its first event or not at all, after one round trip.
+          const { rows } = await sql<Filed>`
+            with number as (
+              select nextval('ticket_number') as n
+              where not exists (select 1 from complaint where key_hash = ${keyHash})),
+            filed as (
+              insert into complaint (ticket_no, code_hash, key_hash, draft_hash, kind, identity_mode, public_consent,
+                state, unit, submitted_at, due_at, due_provisional, sealed)
+              select ${`${PREFIX}${dayOf(at).replaceAll('-', '')}-`}::text
+                  || case when n < 10000 then to_char(n, 'FM0000') else n::text end,
+                ${hashQueryCode(vault, code)}, ${keyHash}, ${draftHash}, ${draft.kind}, ${draft.identityMode},
+                ${draft.publicConsent === true}::boolean, 'submitted', ${unit}, ${at}::timestamptz, ${due_at},
+                ${due_provisional}::boolean, ${sealed}
+              from number
+              on conflict (key_hash) do nothing
+              returning ticket_no, unit, submitted_at),
+            logged as (
+              insert into complaint_event (ticket_no, at, actor, verb, state, unit, is_public)
+              select ticket_no, submitted_at, 'citizen', 'submit', 'submitted', unit, true from filed)
+            select ticket_no, submitted_at from filed`.execute(kysely);
+          if (rows[0]) return { receipt: receiptOf(rows[0], draft, code), repeated: false };
+          break;
+        } catch (error) {
+          const { code: state, constraint } = error as { code?: string; constraint?: string };
+          if (state !== '23505' || constraint !== 'complaint_code_hash_key' || round > 8) throw error;
+        }
+      }
+      const known = await kysely
+        .selectFrom('complaint')
+        .select(['ticket_no', 'submitted_at', 'draft_hash', 'code_hash'])
+        .where('key_hash', '=', keyHash)
+        .executeTakeFirstOrThrow();
+      if (known.draft_hash !== draftHash)
+        throw conflict([{ path: ['idempotencyKey'], code: 'used' }], 'this key came with another letter before');
+      for (let round = 0; round < 10; round++) {
+        const code = makeQueryCode(vault, key, draftHash, round);
+        if (hashQueryCode(vault, code) === known.code_hash)
+          return { receipt: receiptOf(known, draft, code), repeated: true };
+      }
+      throw new Error('query code cannot be made again');
+    },
+  };
+}
+
+/** Name of the unit that a letter is addressed to. */
+function unitOf({ targetOrg }: Complaint): string | null {
+  const name = targetOrg?.name;
+  return (typeof name === 'string' ? name : name?.['zh-Hans']) ?? null;
+}

@@ -1,0 +1,197 @@
+/** What staff do: list, look (which is recorded), and take the steps of the table, each within role and unit. */
+import { complaintStates, type ComplaintState, type Letter } from '@zwgk/schema';
+import type { Transaction } from 'kysely';
+import { conflict, Failure, invalid, notFound } from '../problem.js';
+import type { Store } from '../store/store.js';
+import type { Tables } from '../store/tables.js';
+import { changeCase, readCase, type Change, type OpenCase } from './changes.js';
+import { beijing, dayOf, dueOf } from './due.js';
+import { permissions, targets, wayTo, type StaffVerb } from './machine.js';
+import { maskText } from './masking.js';
+import { caseView, staffView, type Clock, type Staff } from './view.js';
+
+export interface StaffStep {
+  readonly unit?: string | undefined;
+  readonly note?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly text?: string | undefined;
+  readonly days?: number | undefined;
+  readonly approver?: string | undefined;
+  readonly title?: string | undefined;
+  readonly content?: string | undefined;
+  readonly reply?: string | undefined;
+}
+
+export interface StaffListQuery {
+  readonly state?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly cursor?: string | undefined;
+  readonly pageSize: number;
+}
+
+type StaffCase = ReturnType<typeof staffView>;
+export interface Office {
+  list(staff: Staff, query: StaffListQuery): Promise<{ items: StaffCase[]; total: number; next: string | null }>;
+  get(staff: Staff, ticketNo: string): Promise<StaffCase>;
+  step(staff: Staff, ticketNo: string, verb: StaffVerb, step: StaffStep, key: string | undefined): Promise<StaffCase>;
+}
+
+/** Failure `refused` unless the role may do it. */
+export function mayOr403(staff: Staff, what: keyof typeof permissions): void {
+  if (!permissions[what].includes(staff.role))
+    throw new Failure('refused', { issues: [{ path: ['role'], code: staff.role }] });
+}
+
+/** 承办岗 sees the cases of its own unit, and never one that accuses that unit. */
+function isOpenTo(staff: Staff, { row, draft }: OpenCase): boolean {
+  if (staff.role !== 'handler') return true;
+  return row.unit === staff.unit && !(staff.unit && draft?.accused?.org?.trim() === staff.unit);
+}
+
+const OPEN: readonly ComplaintState[] = complaintStates.filter(
+  (state) => !['replied', 'rated', 'closed', 'rejected', 'archived'].includes(state),
+);
+
+export function createOffice(store: Store, clock: Clock, intakeUnit: () => string | undefined): Office {
+  const { kysely } = store;
+  const view = (staff: Staff, found: OpenCase) =>
+    staffView(
+      staff,
+      caseView(found.row, found.events, found.draft, clock, intakeUnit()),
+      found.row,
+      found.events,
+      found.draft,
+    );
+
+  /** 条例 第30条 of 信访工作条例: nothing of a letter goes to those whom it accuses. */
+  function checkUnit({ draft }: OpenCase, unit: string | undefined) {
+    if (unit !== undefined && draft?.accused?.org?.trim() === unit.trim())
+      throw conflict([{ path: ['unit'], code: 'accused_unit' }], 'a letter is not given to the unit that it accuses');
+  }
+
+  function checkExtension({ row, events }: OpenCase, days: number) {
+    const at = new Date(clock.now());
+    const due = dueOf(
+      row.kind,
+      [...events, { at, verb: 'extend', state: 'extended', days }],
+      at,
+      clock.policy,
+      clock.calendar,
+    );
+    const issues = 'issues' in due ? due.issues : ['extension_too_long' as const];
+    if (issues.includes('extension_late')) throw conflict([{ path: ['days'], code: 'extension_late' }]);
+    if (issues.includes('extension_too_long')) throw invalid([{ path: ['days'], code: 'extension_too_long' }]);
+  }
+
+  function decide(verb: Exclude<StaffVerb, 'publish'>, step: StaffStep, found: OpenCase): Change {
+    const { row } = found;
+    const { unit, note, reason, text, days, approver } = step;
+    checkUnit(found, unit);
+    if (verb === 'message') return { states: [], detail: { from: 'unit', text } };
+    const states = wayTo(row.state, targets[verb]);
+    if (!states) throw conflict([{ path: ['state'], code: row.state }], `not possible in state ${row.state}`);
+    if (verb === 'extend') checkExtension(found, days!);
+    // What is written for the citizen is told to the citizen; a note of 交办 and 办结 is, too, for it explains the step.
+    return { states, unit, detail: { note: reason ?? note, text, days, approver } };
+  }
+
+  async function publish(found: OpenCase, step: StaffStep, db: Transaction<Tables>): Promise<Change> {
+    const { row, draft, events } = found;
+    const reply = [...events].reverse().find(({ verb, state }) => verb === 'reply' && state === 'replied');
+    if (!row.public_consent)
+      throw conflict([{ path: ['publicConsent'], code: 'required' }], 'the citizen did not consent');
+    if (!draft || !reply?.text || row.kind === 'report')
+      throw conflict([{ path: ['state'], code: row.state }], 'only an answered letter that is no 举报 is published');
+    const names = [draft.name, draft.accused?.name].filter((name): name is string => !!name);
+    const mask = (text: string) => maskText(text, names);
+    const accepted = events.find(({ state }) => state === 'accepted');
+    const letter: Letter = {
+      id: row.ticket_no,
+      kind: row.kind,
+      title: mask(step.title ?? draft.title),
+      content: mask(step.content ?? draft.content),
+      submittedAt: beijing(row.submitted_at),
+      ...(accepted ? { acceptedAt: beijing(accepted.at) } : {}),
+      repliedAt: beijing(reply.at),
+      ...(reply.unit ? { unit: reply.unit } : {}),
+      reply: mask(step.reply ?? reply.text),
+    };
+    const values = {
+      title: letter.title,
+      org: reply.unit,
+      updated_at: letter.repliedAt ?? null,
+      folded: `${letter.title} ${reply.unit ?? ''}`.toLowerCase(),
+      body: JSON.stringify(letter),
+    };
+    await db
+      .insertInto('document')
+      .values({ subject: 'letter', id: letter.id, ...values })
+      .onConflict((on) => on.columns(['subject', 'id']).doUpdateSet(values))
+      .execute();
+    return { states: [], isPublic: false };
+  }
+
+  return {
+    async list(staff, { state, unit, overdue, cursor, pageSize }) {
+      mayOr403(staff, 'list');
+      let query = kysely.selectFrom('complaint').where('purged_at', 'is', null);
+      if (state) query = query.where('state', '=', state as ComplaintState);
+      const only = staff.role === 'handler' ? (staff.unit ?? '') : unit;
+      if (only !== undefined) query = query.where('unit', '=', only);
+      if (overdue) query = query.where('due_at', '<', dayOf(new Date(clock.now()))).where('state', 'in', OPEN);
+      const { total } = await query.select((of) => of.fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
+      const start = cursor === undefined ? 0 : Number(cursor);
+      // What is due first comes first.
+      const rows = await query
+        .selectAll()
+        .orderBy('due_at', (order) => order.asc().nullsLast())
+        .orderBy('submitted_at')
+        .orderBy('ticket_no')
+        .offset(start)
+        .limit(pageSize)
+        .execute();
+      const items: StaffCase[] = [];
+      for (const row of rows) {
+        const found = await readCase(kysely, store, row);
+        if (isOpenTo(staff, found)) items.push(view(staff, found));
+      }
+      const end = start + rows.length;
+      return { items, total: Number(total), next: end < Number(total) ? String(end) : null };
+    },
+
+    async get(staff, ticketNo) {
+      mayOr403(staff, 'get');
+      const found = await changeCase(store, clock, {
+        by: 'ticket_no',
+        value: ticketNo,
+        actor: staff.name,
+        verb: 'read',
+        body: {},
+        admit(found) {
+          if (!isOpenTo(staff, found)) throw notFound();
+        },
+        // 阅看留痕.
+        decide: () => ({ states: [], isPublic: false }),
+      });
+      return view(staff, found);
+    },
+
+    async step(staff, ticketNo, verb, step, key) {
+      mayOr403(staff, verb);
+      const found = await changeCase(store, clock, {
+        by: 'ticket_no',
+        value: ticketNo,
+        actor: staff.name,
+        verb,
+        key,
+        body: step,
+        admit(found) {
+          if (!isOpenTo(staff, found)) throw notFound();
+        },
+        decide: (found, db) => (verb === 'publish' ? publish(found, step, db) : decide(verb, step, found)),
+      });
+      return view(staff, found);
+    },
+  };
+}

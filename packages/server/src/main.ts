@@ -1,0 +1,174 @@
+#!/usr/bin/env node
+/** The only file that knows a port, the environment and where files lie. */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { purge } from './cases/retention.js';
+import { createTokens } from './cases/tokens.js';
+import type { Limits } from './cases/limits.js';
+import { diskFolder } from './folder.js';
+import { createHandler } from './handler.js';
+import { messages } from './messages.js';
+import { loadSource } from './source.js';
+import { LockedError } from './store/lock.js';
+import { openStore, WrongSecretError } from './store/store.js';
+
+const HOST = process.env['ZWGK_HOST'] ?? '127.0.0.1';
+const DEFAULT_PORT = 8787;
+const DAY = 86400000;
+
+class Refusal extends Error {}
+const say = (text: string) => console.log(text);
+const here = dirname(fileURLToPath(import.meta.url));
+const folderOf = (specifier: string) => dirname(fileURLToPath(import.meta.resolve(specifier)));
+
+/** Name, code and place of an error; its message may hold what a citizen typed (PostgreSQL quotes values). */
+function report(error: unknown): void {
+  const { name, code, stack = '' } = (error ?? {}) as Error & { code?: unknown };
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  console.error([`${name ?? 'Error'}${typeof code === 'string' ? ` ${code}` : ''}`, ...places.slice(0, 8)].join('\n'));
+}
+
+function portOf(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) throw new Refusal(messages.badPort(text));
+  return Number(text);
+}
+
+function limitsOf(text: string | undefined): Partial<Limits> {
+  if (!text) return {};
+  try {
+    const limits = JSON.parse(text) as Record<string, { max?: unknown; seconds?: unknown }>;
+    for (const { max, seconds } of Object.values(limits))
+      if (!(Number.isInteger(max) && Number(max) > 0 && Number(seconds) > 0)) throw new TypeError();
+    return limits as Partial<Limits>;
+  } catch {
+    throw new Refusal(messages.badLimits);
+  }
+}
+
+/** The address that sent a request; behind a proxy of the site (`ZWGK_TRUST_PROXY=1`) the one that the proxy saw. */
+function addressOf(incoming: IncomingMessage | undefined): string {
+  const forwarded = process.env['ZWGK_TRUST_PROXY'] === '1' ? incoming?.headers['x-forwarded-for'] : undefined;
+  const last = [forwarded].flat().pop()?.split(',').pop()?.trim();
+  return last || incoming?.socket?.remoteAddress || '';
+}
+
+async function listen(server: Server, wanted: number | undefined): Promise<number> {
+  const first = wanted ?? DEFAULT_PORT;
+  for (let port = first; ; port++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, HOST, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (wanted !== undefined || port >= first + 100) throw new Refusal(messages.portTaken(port));
+    }
+  }
+}
+
+async function main(): Promise<void> {
+  const { env } = process;
+  const port = portOf(env['PORT']);
+  const limits = limitsOf(env['ZWGK_LIMITS']);
+  const data = resolve(env['ZWGK_DATA'] || '.zwgk');
+  const url = env['DATABASE_URL'] || undefined;
+  const secret = env['ZWGK_SECRET'] ? new TextEncoder().encode(env['ZWGK_SECRET']) : undefined;
+  if (secret && secret.length < 32) throw new Refusal(messages.shortSecret);
+  const source = env['ZWGK_SOURCE'] ? resolve(env['ZWGK_SOURCE']) : folderOf('@zwgk/schema/examples/bureau.json');
+  if (!existsSync(source)) throw new Refusal(messages.noSource(source));
+
+  say(messages.opening(url ? 'PostgreSQL' : data));
+  if (!url && !existsSync(join(data, 'database'))) say(messages.firstStart);
+  const store = await openStore({ folder: data, url, secret });
+  try {
+    const { changed, documents, bureau } = await loadSource(store, source);
+    if (changed) say(messages.loaded(documents));
+    const tokens = createTokens(store, Date.now);
+    if (!(await tokens.list()).length)
+      say(messages.token(await tokens.create({ name: 'admin', role: 'admin', unit: null })));
+
+    const handler = createHandler({
+      store,
+      limits,
+      bureau,
+      report,
+      site: diskFolder(join(here, '../site')),
+      cdn: diskFolder(join(folderOf('@zwgk/elements'), '../cdn')),
+      origins: (env['ZWGK_ORIGINS'] ?? '')
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    });
+    const server = createAdaptorServer({
+      fetch: (request, bindings) =>
+        handler(request, { address: addressOf((bindings as { incoming?: IncomingMessage }).incoming) }),
+      overrideGlobalObjects: false,
+    }) as Server;
+    // A sender that dawdles does not hold a connection for ever.
+    server.headersTimeout = 20000;
+    server.requestTimeout = 60000;
+    const found = await listen(server, port);
+
+    const sweep = async () => {
+      try {
+        const count = await purge(store, Date.now());
+        if (count) say(messages.purged(count));
+      } catch (error) {
+        report(error);
+      }
+    };
+    const timer = setInterval(() => void sweep(), DAY);
+    await sweep();
+
+    let ending = false;
+    const end = async () => {
+      if (ending) return;
+      ending = true;
+      say(messages.closing);
+      clearInterval(timer);
+      // Answers on their way may arrive; then connections are cut.
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), 3000);
+      await closed;
+      clearTimeout(cut);
+      await store.close();
+      say(messages.closed);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        end().catch((error: unknown) => {
+          report(error);
+          process.exit(1);
+        });
+      });
+    say(messages.ready(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${found}/`));
+    say(messages.stop);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof Refusal) console.error(error.message);
+  else if (error instanceof LockedError) console.error(messages.locked(error.folder, error.pid));
+  else if (error instanceof WrongSecretError) console.error(messages.wrongSecret);
+  else {
+    console.error(messages.failed);
+    report(error);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,61 @@
+/** The tables, step by step. A step that has been released is never changed; SQL that PostgreSQL 13 and later knows. */
+import { sql, type Kysely, type Migration } from 'kysely';
+
+const step = (...statements: string[]): Migration => ({
+  async up(db: Kysely<unknown>) {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+});
+
+export const migrations: Record<string, Migration> = {
+  '001-documents': step(
+    `create table document (
+      subject text not null, id text not null, title text not null, org text, updated_at text,
+      folded text not null, body text not null, primary key (subject, id))`,
+    `create table catalogue (
+      id text primary key, kind text not null, title text not null, org text, updated_at text,
+      folded text not null, body text not null, total integer not null)`,
+    `create table entry (
+      catalogue text not null references catalogue (id) on delete cascade, position integer not null,
+      index_number text not null, node text not null, year text not null, publisher text not null,
+      genre text not null, subject_category text not null, validity text not null, disclosure_mode text not null,
+      minute integer, title_key text collate "C" not null, number_key text collate "C" not null, doc_key text not null,
+      folded text not null, folded_titles text not null, grams tsvector not null, body text not null,
+      primary key (catalogue, position))`,
+    `create index entry_grams on entry using gin (grams)`,
+    `create index entry_number on entry (catalogue, number_key)`,
+    `create index entry_minute on entry (catalogue, minute)`,
+  ),
+  '002-cases': step(
+    `create sequence ticket_number`,
+    `create table complaint (
+      ticket_no text primary key, code_hash text not null unique, key_hash text not null unique,
+      draft_hash text not null, kind text not null, identity_mode text not null, public_consent boolean not null,
+      state text not null, unit text, submitted_at timestamptz not null, due_at text, due_provisional boolean not null,
+      sealed text, ended_at timestamptz, purged_at timestamptz)`,
+    `create index complaint_state on complaint (state, due_at)`,
+    `create table complaint_event (
+      seq bigserial primary key, ticket_no text not null references complaint (ticket_no), at timestamptz not null,
+      actor text not null, verb text not null, state text not null, unit text, is_public boolean not null,
+      sealed text, key_hash text unique, body_hash text)`,
+    `create index complaint_event_ticket on complaint_event (ticket_no, seq)`,
+    // Nobody edits history. Only the deletion job, when the time of keeping is over, may empty the texts of a case.
+    `create function complaint_event_is_append_only() returns trigger language plpgsql as $$
+      begin
+        if tg_op = 'UPDATE' and coalesce(current_setting('zwgk.retention', true), '') = 'on'
+          and new.sealed is null and (new.seq, new.ticket_no, new.at, new.actor, new.verb, new.state)
+            = (old.seq, old.ticket_no, old.at, old.actor, old.verb, old.state) then
+          return new;
+        end if;
+        raise exception 'complaint_event is append-only' using errcode = 'restrict_violation';
+      end $$`,
+    `create trigger complaint_event_append_only before update or delete on complaint_event
+      for each row execute function complaint_event_is_append_only()`,
+    `create trigger complaint_event_no_truncate before truncate on complaint_event
+      for each statement execute function complaint_event_is_append_only()`,
+    `create table staff (
+      token_hash text primary key, name text not null unique, role text not null, unit text,
+      created_at timestamptz not null)`,
+    `create table setting (name text primary key, value text not null)`,
+  ),
+};

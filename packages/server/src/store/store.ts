@@ -1,0 +1,96 @@
+/** The store of a service: database, secret and what it remembers of itself. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVault, type Vault } from '../vault.js';
+import { openDatabase, type Database } from './database.js';
+import { lockFolder } from './lock.js';
+
+export interface Store extends Database {
+  readonly vault: Vault;
+  /** A setting of the service, or undefined. */
+  setting(name: string): Promise<string | undefined>;
+  /** Sets it unless it is set; says what it is now. */
+  settleSetting(name: string, value: string): Promise<string>;
+  setSetting(name: string, value: string): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Data folder (`ZWGK_DATA`): embedded database, secret, lock. In memory, with a secret of its own, without one. */
+  readonly folder?: string | undefined;
+  /** PostgreSQL server (`DATABASE_URL`); the folder then holds the secret only. */
+  readonly url?: string | undefined;
+  readonly connections?: number | undefined;
+  /** The secret, when it is kept elsewhere (`ZWGK_SECRET`, at least 32 bytes). */
+  readonly secret?: Uint8Array | undefined;
+}
+
+/** The database was written with another secret: letters could not be read and codes would not be found. */
+export class WrongSecretError extends Error {
+  override readonly name = 'WrongSecretError';
+  constructor() {
+    super('the secret does not belong to this database');
+  }
+}
+
+/** The secret of a folder; made on first use, readable by its owner alone. */
+function secretOf(folder: string): Uint8Array {
+  const file = join(folder, 'secret');
+  try {
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const secret = randomBytes(32);
+  writeFileSync(file, `${secret.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  return secret;
+}
+
+/**
+ * Opens the store and brings its tables up to date.
+ * @throws LockedError when another process has the folder; WrongSecretError
+ */
+export async function openStore({ folder, url, connections, secret }: StoreOptions = {}): Promise<Store> {
+  if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = folder && !url ? lockFolder(folder) : () => {};
+  let database: Database | undefined;
+  try {
+    const vault = createVault(secret ?? (folder ? secretOf(folder) : randomBytes(32)));
+    database = await openDatabase({ folder: folder && join(folder, 'database'), url, connections });
+    const { kysely, ping, close } = database;
+    const setting = async (name: string) =>
+      (await kysely.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value;
+    const settleSetting = async (name: string, value: string) => {
+      await kysely
+        .insertInto('setting')
+        .values({ name, value })
+        .onConflict((on) => on.column('name').doNothing())
+        .execute();
+      return (await setting(name))!;
+    };
+    const mark = vault.hash('secret', 'mark');
+    if ((await settleSetting('secret', mark)) !== mark) throw new WrongSecretError();
+    return {
+      kysely,
+      vault,
+      setting,
+      settleSetting,
+      async setSetting(name, value) {
+        await kysely
+          .insertInto('setting')
+          .values({ name, value })
+          .onConflict((on) => on.column('name').doUpdateSet({ value }))
+          .execute();
+      },
+      ping,
+      async close() {
+        await close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    unlock();
+    throw error;
+  }
+}

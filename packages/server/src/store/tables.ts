@@ -1,0 +1,114 @@
+/** The tables as Kysely knows them; `migrations.ts` makes them. Days are texts `YYYY-MM-DD`, moments `timestamptz`. */
+import type { ComplaintKind, ComplaintState, IdentityMode } from '@zwgk/schema';
+import type { ColumnType, Generated } from 'kysely';
+
+/** A published document, whole as it came; the visibility function is passed on the way out. */
+export interface DocumentRow {
+  subject: 'guide' | 'flowchart' | 'power' | 'letter';
+  id: string;
+  title: string;
+  org: string | null;
+  updated_at: string | null;
+  /** What a list is searched in, in lower case. */
+  folded: string;
+  body: string;
+}
+
+export interface CatalogueRow {
+  id: string;
+  kind: 'entries' | 'standard';
+  title: string;
+  org: string | null;
+  updated_at: string | null;
+  folded: string;
+  /** The document without its entries. */
+  body: string;
+  total: number;
+}
+
+/** One public entry of a catalogue, with what it is searched, narrowed and sorted by (see `catalogue/keys` of the client). */
+export interface EntryRow {
+  catalogue: string;
+  position: number;
+  index_number: string;
+  /** Facets; the empty text where the entry has none. */
+  node: string;
+  year: string;
+  publisher: string;
+  genre: string;
+  subject_category: string;
+  validity: string;
+  disclosure_mode: string;
+  /** Minute since 1970, UTC, when it was published, else formed. */
+  minute: number | null;
+  title_key: string;
+  number_key: string;
+  doc_key: string;
+  /** Searched fields, folded, one a line; those of the titles alone. */
+  folded: string;
+  folded_titles: string;
+  /** Pairs of neighbouring characters of `folded`, as hexadecimal tokens. */
+  grams: ColumnType<string, string, never>;
+  body: string;
+}
+
+export interface ComplaintRow {
+  ticket_no: string;
+  /** Keyed hashes: of the query code, of the idempotency key and of the letter that came with it. */
+  code_hash: string;
+  key_hash: string;
+  draft_hash: string;
+  kind: ComplaintKind;
+  identity_mode: IdentityMode;
+  public_consent: boolean;
+  state: ComplaintState;
+  unit: string | null;
+  submitted_at: ColumnType<Date, Date, never>;
+  due_at: string | null;
+  due_provisional: boolean;
+  /** What the citizen wrote, sealed; null after it was deleted on time. */
+  sealed: string | null;
+  /** When the case came to an end, for retention. */
+  ended_at: Date | null;
+  purged_at: Date | null;
+}
+
+/** Append-only: a trigger refuses changes. */
+export interface ComplaintEventRow {
+  seq: Generated<string>;
+  ticket_no: string;
+  at: ColumnType<Date, Date, never>;
+  /** `citizen`, `system`, or the name of a staff member's token. */
+  actor: string;
+  verb: string;
+  state: ComplaintState;
+  unit: string | null;
+  is_public: boolean;
+  /** Note, text, reason, approver …, sealed. */
+  sealed: string | null;
+  key_hash: string | null;
+  body_hash: string | null;
+}
+
+export interface StaffRow {
+  token_hash: string;
+  name: string;
+  role: string;
+  unit: string | null;
+  created_at: ColumnType<Date, Date, never>;
+}
+
+export interface SettingRow {
+  name: string;
+  value: string;
+}
+
+export interface Tables {
+  document: DocumentRow;
+  catalogue: CatalogueRow;
+  entry: EntryRow;
+  complaint: ComplaintRow;
+  complaint_event: ComplaintEventRow;
+  staff: StaffRow;
+  setting: SettingRow;
+}
