@@ -1,5 +1,5 @@
 /** 首页: news, the strip of columns, and all five elements. */
-import { bureau, html, icon, page, raw } from './layout.mjs';
+import { bureau, markup, icon, page, raw } from './layout.mjs';
 import * as parts from './parts.mjs';
 
 const { flowcharts, guides } = parts;
@@ -16,16 +16,37 @@ const hosts = [
 ];
 
 const panel = (id, title, english, nodes) =>
-  html` <div class="panel" id="${id}">
+  markup` <div class="panel" id="${id}">
     <h3 data-en="${english}">${title}</h3>
     ${parts.newsList(parts.newest(nodes, 7))}
   </div>`;
 const quick = [
-  ['/interact/complain.html', 'letter', '我要写信', '咨询 求助 投诉 建议'],
-  ['/hudong.html#status', 'search', '办理进度', '凭查询码查看'],
-  ['/guide.html', 'guide', '办事指南', `${guides.length}项高频事项`],
-  ['/flow.html', 'flow', '权力运行流程图', `${flowcharts.length}项权力事项`],
-  ['/services/agencies.html', 'phone', '便民服务站', `${bureau.villages.length}个村（社区）可代办`],
+  [
+    '/interact/complain.html',
+    'letter',
+    '我要写信',
+    '咨询 求助 投诉 建议',
+    'Write to us',
+    'Questions, complaints, ideas',
+  ],
+  ['/hudong.html#status', 'search', '办理进度', '凭查询码查看', 'Follow your letter', 'With your query code'],
+  ['/guide.html', 'guide', '办事指南', `${guides.length}项高频事项`, 'Services', `${guides.length} guides`],
+  [
+    '/flow.html',
+    'flow',
+    '权力运行流程图',
+    `${flowcharts.length}项权力事项`,
+    'Procedures',
+    `${flowcharts.length} flow charts`,
+  ],
+  [
+    '/services/agencies.html',
+    'phone',
+    '便民服务站',
+    `${bureau.villages.length}个村（社区）可代办`,
+    'Service stations',
+    `In ${bureau.villages.length} villages`,
+  ],
 ];
 const strip = [
   ['/zwgk.html#zhinan', 'book', '公开指南', 'Guide'],
@@ -36,9 +57,9 @@ const strip = [
   ['/zwgk.html#biaozhun', 'flow', '标准目录', 'Standards'],
 ];
 const head = (title, english, more) =>
-  html`<div class="hd">
+  markup`<div class="hd">
     <h2 data-en="${english}">${title}</h2>
-    ${more && html`<a class="more" href="${more}" data-en="More &gt;&gt;">更多&gt;&gt;</a>`}
+    ${more && markup`<a class="more" href="${more}" data-en="More &gt;&gt;">更多&gt;&gt;</a>`}
   </div>`;
 
 export const home = () => {
@@ -49,9 +70,9 @@ export const home = () => {
   return page({
     path: '/',
     title: '首页',
-    body: html`<zwgk-provider api="/api/v1">
-        <div class="notice zh">
-          <p><b>公告：</b><a href="${parts.entryLink(notice)}">${notice.title}</a></p>
+    body: markup`<zwgk-provider api="/api/v1">
+        <div class="notice">
+          <p><b data-en="Notice: ">公告：</b><a class="zh" href="${parts.entryLink(notice)}">${notice.title}</a></p>
         </div>
         <div class="row box">
           <div class="focus">
@@ -63,12 +84,12 @@ export const home = () => {
             ${panel('dongtai', '镇务动态', 'News', ['news-work'])}${panel('gonggao', '通知公告', 'Notices', ['news-notice'])}${panel('zhengce', '政策文件', 'Policies', ['policy-normative', 'policy-other', 'policy-interp'])}
           </div>
           <div class="side quick">
-            ${quick.map(([href, name, title, note]) => html` <a href="${href}" class="zh">${icon(name)}<b>${title}</b><span>${note}</span></a> `)}
+            ${quick.map(([href, name, title, note, english, noteEnglish]) => markup` <a href="${href}">${icon(name)}<b data-en="${english}">${title}</b><span data-en="${noteEnglish}">${note}</span></a> `)}
           </div>
         </div>
         <ul class="strip clear">
           ${strip.map(
-            ([href, name, title, english]) => html`
+            ([href, name, title, english]) => markup`
               <li>
                 <a href="${href}">${icon(name)}<span data-en="${english}">${title}</span></a>
               </li>
@@ -85,7 +106,7 @@ export const home = () => {
           <div class="split">
             <div class="menu">
               <ul class="list plain zh">
-                ${flowcharts.map(({ id, title }) => html`      <li${id === chart.id ? raw(' class="on"') : ''}><a href="/flowcharts/${id}.html">${title.replace(/流程图.*$/, '')}</a></li>\n`)}
+                ${flowcharts.map(({ id, title }) => markup`      <li${id === chart.id ? raw(' class="on"') : ''}><a href="/flowcharts/${id}.html">${title.replace(/流程图.*$/, '')}</a></li>\n`)}
               </ul>
             </div>
             <div class="body">${parts.chart(chart)}</div>
@@ -97,7 +118,7 @@ export const home = () => {
           <div class="split">
             <div class="menu">
               <ul class="list plain zh">
-                ${guides.map((one) => html`      <li${one.id === guide.id ? raw(' class="on"') : ''}><a href="/services/${one.id}.html">${parts.guideShort(one)}</a></li>\n`)}
+                ${guides.map((one) => markup`      <li${one.id === guide.id ? raw(' class="on"') : ''}><a href="/services/${one.id}.html">${parts.guideShort(one)}</a></li>\n`)}
               </ul>
             </div>
             <div class="body">${parts.guideCard(guide)}</div>
@@ -121,7 +142,7 @@ export const home = () => {
       </zwgk-provider>
       <dl class="links clear">
         <dt data-en="Embedding:">嵌入示例：</dt>
-        <dd class="zh">${hosts.map(([file, text]) => html`<a href="/hosts/${file}">${text}</a>`)}</dd>
+        <dd class="zh">${hosts.map(([file, text]) => markup`<a href="/hosts/${file}">${text}</a>`)}</dd>
       </dl>`,
   });
 };

@@ -1,5 +1,5 @@
 /** `/hosts/`: what each host page is there to show. */
-import { html, page } from './layout.mjs';
+import { markup, page } from './layout.mjs';
 
 const hosts = [
   [
@@ -48,7 +48,7 @@ export const hostIndex = () =>
     path: '/hosts/',
     title: '嵌入示例',
     english: 'Embedding',
-    body: html`<div class="content">
+    body: markup`<div class="content">
       <h1 data-en="Embedding">嵌入示例</h1>
       <div class="article zh">
         <p>
@@ -66,7 +66,7 @@ export const hostIndex = () =>
             <tbody>
               ${hosts.map(
                 ([file, title, what, how]) =>
-                  html`<tr>
+                  markup`<tr>
                     <th scope="row"><a href="/hosts/${file}">${title}</a></th>
                     <td>${what}</td>
                     <td><code>${how}</code></td>

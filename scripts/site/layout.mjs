@@ -25,7 +25,7 @@ const part = (value) => {
   return value === undefined || value === null || value === false ? '' : escape(value);
 };
 /** Markup from a template: strings are escaped, markup and lists of it are put in as they are. */
-export const html = (strings, ...values) =>
+export const markup = (strings, ...values) =>
   new Markup(strings.reduce((text, next, i) => text + part(values[i - 1]) + next));
 
 const nav = [
@@ -39,16 +39,16 @@ const nav = [
 ];
 
 export const icon = (name) =>
-  html`<svg aria-hidden="true" focusable="false"><use href="/img/icons.svg#${name}"></use></svg>`;
+  markup`<svg aria-hidden="true" focusable="false"><use href="/img/icons.svg#${name}"></use></svg>`;
 
 /** The column menu of a page: `items` are [address, text, English]. */
 export const menu = ({ title, english, items, here }) =>
-  html` <div class="t" data-en="${english}">${title}</div>
-    <ul class="zh">
-      ${items.map(([href, text]) => html`          <li${href === here ? raw(' class="on"') : ''}><a href="${href}"${href === here ? raw(' aria-current="page"') : ''}>${text}</a></li>\n`)}
+  markup` <div class="t" data-en="${english}">${title}</div>
+    <ul>
+      ${items.map(([href, text, en]) => markup`          <li${href === here ? raw(' class="on"') : ''}><a href="${href}"${href === here ? raw(' aria-current="page"') : ''}${en ? markup` data-en="${en}"` : raw(' class="zh"')}>${text}</a></li>\n`)}
     </ul>`;
 
-const contact = html` <div class="panelbox">
+const contact = markup` <div class="panelbox">
   <h3 data-en="Hotline">政务服务便民热线</h3>
   <p class="phone">${bureau.hotline}</p>
   <p><span data-en="Service centre: ">便民服务中心：</span>${bureau.orgs.find(({ id }) => id === 'service').phone}</p>
@@ -72,7 +72,7 @@ export const shortName = bureau.name.replace(/^.*县/, '');
 export function page({ path, title, english, crumbs = [], left, body, published }) {
   const section = sectionOf(path);
   const home = path === '/';
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
     <html lang="zh-Hans">
       <head>
         <meta charset="utf-8" />
@@ -86,7 +86,7 @@ export function page({ path, title, english, crumbs = [], left, body, published 
         <meta name="ColumnType" content="${home ? '首页' : (crumbs[0]?.[1] ?? title)}" />
         ${
           published &&
-          html` <meta name="PubDate" content="${published}" />
+          markup` <meta name="PubDate" content="${published}" />
             <meta name="ContentSource" content="${bureau.name}" />`
         }
         <title>${home ? '' : `${title}_`}${bureau.title}</title>
@@ -105,20 +105,13 @@ export function page({ path, title, english, crumbs = [], left, body, published 
             <span class="today" id="today"></span>
             <ul id="settings" hidden>
               <li>
-                <button type="button" data-set="lang:zh-Hans" lang="zh-Hans">简体</button><span class="bar">|</span
-                ><button type="button" data-set="lang:zh-Hant" lang="zh-Hant">繁體</button><span class="bar">|</span
-                ><button type="button" data-set="lang:en" lang="en">English</button>
+                <button type="button" data-set="lang:zh-Hans" lang="zh-Hans">简体</button><span class="bar">|</span><button type="button" data-set="lang:zh-Hant" lang="zh-Hant">繁體</button><span class="bar">|</span><button type="button" data-set="lang:en" lang="en">English</button>
               </li>
               <li>
-                <span data-en="Text size: ">字体：</span
-                ><button type="button" data-set="size:l" data-en="large">大</button
-                ><button type="button" data-set="size:m" data-en="medium">中</button
-                ><button type="button" data-set="size:s" data-en="small">小</button>
+                <span data-en="Text size: ">字体：</span><button type="button" data-set="size:l" data-en="large">大</button><button type="button" data-set="size:m" data-en="medium">中</button><button type="button" data-set="size:s" data-en="small">小</button>
               </li>
               <li>
-                <span data-en="Colour: ">配色：</span
-                ><button type="button" data-set="theme:red" data-en="red">红</button
-                ><button type="button" data-set="theme:blue" data-en="blue">蓝</button>
+                <span data-en="Colour: ">配色：</span><button type="button" data-set="theme:red" data-en="red">红</button><button type="button" data-set="theme:blue" data-en="blue">蓝</button>
               </li>
               <li><button type="button" data-set="elder:on" data-en="Large-print edition">适老版</button></li>
             </ul>
@@ -129,31 +122,24 @@ export function page({ path, title, english, crumbs = [], left, body, published 
             <a class="name" href="/">${bureau.name}<small>（示例）</small></a>
             <p class="sub" lang="en">People’s Government of Daoxi Town, Yunbo County (sample site)</p>
             <form action="/zwgk.html" role="search">
-              <input
-                type="search"
-                name="q"
-                id="q"
-                aria-label="检索政府信息"
-                placeholder="请输入文件名称、关键词"
-                data-en-hint="Search published information"
-              /><button data-en="Search">搜索</button>
+              <input type="search" name="q" id="q" aria-label="检索政府信息" placeholder="请输入文件名称、关键词" data-en-hint="Search published information"/><button data-en="Search">搜索</button>
             </form>
           </div>
         </div>
         <div class="nav">
           <ul class="w clear">
-            ${nav.map(([href, text, en]) => html`  <li${href === section ? raw(' class="on"') : ''}><a href="${href}"${href === path ? raw(' aria-current="page"') : ''} data-en="${en}">${text}</a></li>\n`)}
+            ${nav.map(([href, text, en]) => markup`  <li${href === section ? raw(' class="on"') : ''}><a href="${href}"${href === path ? raw(' aria-current="page"') : ''} data-en="${en}">${text}</a></li>\n`)}
           </ul>
         </div>
         <div class="main w" id="main">
           ${
             home
               ? ''
-              : html`<p class="where"><span data-en="You are here: ">您现在所在的位置：</span><a href="/" data-en="Home">首页</a>${crumbs.map(([href, text, en]) => html` &gt; <a href="${href}" data-en="${en}">${text}</a>`)} &gt; <span${english ? html` data-en="${english}"` : raw(' class="zh"')}>${title}</span></p>
+              : markup`<p class="where"><span data-en="You are here: ">您现在所在的位置：</span><a href="/" data-en="Home">首页</a>${crumbs.map(([href, text, en]) => markup` &gt; <a href="${href}" data-en="${en}">${text}</a>`)} &gt; <span${english ? markup` data-en="${english}"` : raw(' class="zh"')}>${title}</span></p>
 `
           }${
             left
-              ? html`<div class="cols">
+              ? markup`<div class="cols">
                   <div class="left">${left}${contact}</div>
                   <div class="content">${body}</div>
                 </div>`
@@ -163,31 +149,21 @@ export function page({ path, title, english, crumbs = [], left, body, published 
         <div class="foot">
           <div class="w">
             <p class="fnav">
-              <a href="/overview.html" data-en="About us">关于我们</a>|<a
-                href="/services/agencies.html"
-                data-en="Village service stations"
-                >便民服务站</a
-              >|<a href="/hudong.html" data-en="Contact us">联系我们</a>|<a
-                href="/interact/complain.html#error"
-                data-en="Report an error on this site"
-                >我为政府网站找错</a
-              >|<a href="/hosts/" data-en="Embedding">嵌入示例</a>
+              <a href="/overview.html" data-en="About us">关于我们</a>|<a href="/services/agencies.html" data-en="Village service stations">便民服务站</a>|<a href="/hudong.html" data-en="Contact us">联系我们</a>|<a href="/interact/complain.html#error" data-en="Report an error on this site">我为政府网站找错</a>|<a href="/hosts/" data-en="Embedding">嵌入示例</a>
             </p>
             <p class="zh">
-              <span>主办单位：${bureau.name}</span><span>承办单位：${shortName.replace('人民政府', '')}党政办公室</span
-              ><span>地址：${bureau.address}</span>
+              <span>主办单位：${bureau.name}</span><span>承办单位：${shortName.replace('人民政府', '')}党政办公室</span><span>地址：${bureau.address}</span>
             </p>
             <p class="zh">
-              <span>联系电话：${bureau.phone}</span><span>电子邮箱：${bureau.email}</span
-              ><span>邮编：${bureau.postcode}</span>
+              <span>联系电话：${bureau.phone}</span><span>电子邮箱：${bureau.email}</span><span>邮编：${bureau.postcode}</span>
             </p>
             <p class="zh">
-              <span>备案号：示例ICP备00000000号</span><span>网站标识码：8801210000（示例）</span
-              ><span>公安备案号：示例公网安备00000000000000号</span>
+              <span>备案号：示例ICP备00000000号</span><span>网站标识码：8801210000（示例）</span><span>公安备案号：示例公网安备00000000000000号</span>
             </p>
             <p class="sample zh">${bureau.notice}</p>
           </div>
         </div>
       </body>
-    </html> `.text;
+    </html>
+`.text;
 }

@@ -1,11 +1,11 @@
 /** The pages behind the home page, by path. */
-import { bureau, html, menu, page } from './layout.mjs';
+import { bureau, markup, menu, page } from './layout.mjs';
 import { hostIndex } from './hosts.mjs';
 import * as parts from './parts.mjs';
 
 const { flowcharts, guides, letters } = parts;
-const wrap = (body) => html`<zwgk-provider api="/api/v1"> ${body} </zwgk-provider>`;
-const paragraphs = (lines) => lines.map((line) => html`<p>${line}</p> `);
+const wrap = (body) => markup`<zwgk-provider api="/api/v1"> ${body} </zwgk-provider>`;
+const paragraphs = (lines) => lines.map((line) => markup`<p>${line}</p> `);
 
 const disclosureMenu = (here) =>
   menu({
@@ -13,11 +13,11 @@ const disclosureMenu = (here) =>
     english: 'Disclosure',
     here,
     items: [
-      ['/zwgk.html#mulu', '政府信息公开目录'],
-      ['/zwgk.html#biaozhun', '基层政务公开标准目录'],
-      ['/zwgk.html#zhinan', '政府信息公开指南'],
-      ['/disclosure/apply.html', '依申请公开'],
-      ['/overview.html', '机构职能'],
+      ['/zwgk.html#mulu', '政府信息公开目录', 'Published information'],
+      ['/zwgk.html#biaozhun', '基层政务公开标准目录', 'Standard catalogue'],
+      ['/zwgk.html#zhinan', '政府信息公开指南', 'Guide to disclosure'],
+      ['/disclosure/apply.html', '依申请公开', 'Requests'],
+      ['/overview.html', '机构职能', 'Offices'],
     ],
   });
 const guideMenu = (here) =>
@@ -27,7 +27,7 @@ const guideMenu = (here) =>
     here,
     items: [
       ...guides.map((guide) => [`/services/${guide.id}.html`, parts.guideShort(guide)]),
-      ['/services/agencies.html', '村（社区）便民服务站'],
+      ['/services/agencies.html', '村（社区）便民服务站', 'Village service stations'],
     ],
   });
 const flowMenu = (here) =>
@@ -43,10 +43,10 @@ const interactMenu = (here) =>
     english: 'Contact us',
     here,
     items: [
-      ['/interact/complain.html', '投诉举报'],
-      ['/interact/consult.html', '咨询求助'],
-      ['/hudong.html#status', '办理进度查询'],
-      ['/interact/letters.html', '来信选登'],
+      ['/interact/complain.html', '投诉举报', 'Complaints'],
+      ['/interact/consult.html', '咨询求助', 'Questions'],
+      ['/hudong.html#status', '办理进度查询', 'Follow your letter'],
+      ['/interact/letters.html', '来信选登', 'Answered letters'],
     ],
   });
 
@@ -59,7 +59,7 @@ const zwgk = () => {
     english: 'Published information',
     left: disclosureMenu('/zwgk.html#mulu'),
     body: wrap(
-      html`<h1 data-en="Published information">政府信息公开目录</h1>
+      markup`<h1 data-en="Published information">政府信息公开目录</h1>
         ${parts.catalogue({ size: 20 })}
 
         <div class="hd"><h2 id="biaozhun" data-en="Standard catalogue">基层政务公开标准目录</h2></div>
@@ -122,7 +122,7 @@ const apply = () => {
     crumbs: [['/zwgk.html', '政府信息公开', 'Disclosure']],
     left: disclosureMenu('/disclosure/apply.html'),
     body: wrap(
-      html`<h1 data-en="Requests for information">依申请公开</h1>
+      markup`<h1 data-en="Requests for information">依申请公开</h1>
         <div class="article zh">
           ${paragraphs(info.access.slice(1))}
           <p>
@@ -136,7 +136,7 @@ const apply = () => {
 };
 
 const orgTable = () =>
-  html`<div class="tablewrap">
+  markup`<div class="tablewrap">
     <table class="t">
       <thead>
         <tr>
@@ -149,7 +149,7 @@ const orgTable = () =>
       <tbody>
         ${bureau.orgs.map(
           (org) =>
-            html`<tr>
+            markup`<tr>
               <th scope="row">${org.name}</th>
               <td>${org.duties.join('')}</td>
               <td>${org.address}</td>
@@ -166,7 +166,7 @@ const overview = () =>
     title: '镇情概况',
     english: 'About Daoxi',
     left: disclosureMenu('/overview.html'),
-    body: html`<h1 data-en="About Daoxi">镇情概况</h1>
+    body: markup`<h1 data-en="About Daoxi">镇情概况</h1>
       <div class="article zh">
         ${paragraphs(bureau.overview)}
         <p>辖${bureau.villages.join('、')}。</p>
@@ -183,7 +183,7 @@ const agencies = () => {
     english: 'Village service stations',
     crumbs: [['/guide.html', '办事指南', 'Services']],
     left: guideMenu('/services/agencies.html'),
-    body: html`<h1 data-en="Village service stations">村（社区）便民服务站</h1>
+    body: markup`<h1 data-en="Village service stations">村（社区）便民服务站</h1>
       <div class="article zh">
         <p>${service.duties.join('')}</p>
         <div class="tablewrap">
@@ -203,7 +203,7 @@ const agencies = () => {
               </tr>
               ${bureau.villages.map(
                 (name) =>
-                  html`<tr>
+                  markup`<tr>
                     <th scope="row">${name}便民服务站</th>
                     <td>${name}村（居）民委员会</td>
                     <td>周一至周五 8:30—11:30、14:30—17:00</td>
@@ -217,7 +217,7 @@ const agencies = () => {
   });
 };
 
-const source = (at) => html`<p class="src zh"><span>发布时间：${at}</span><span>来源：${bureau.name}</span></p>`;
+const source = (at) => markup`<p class="src zh"><span>发布时间：${at}</span><span>来源：${bureau.name}</span></p>`;
 const guidePage = (guide, path = `/services/${guide.id}.html`) =>
   page({
     path,
@@ -227,10 +227,10 @@ const guidePage = (guide, path = `/services/${guide.id}.html`) =>
     left: guideMenu(`/services/${guide.id}.html`),
     published: guide.updatedAt,
     body: wrap(
-      html`${source(guide.updatedAt)}
+      markup`${source(guide.updatedAt)}
       ${parts.guideCard(guide)}${
         guide.flowChartId &&
-        html` <p class="zh"><a href="/flowcharts/${guide.flowChartId}.html">查看办理流程图&gt;&gt;</a></p>`
+        markup` <p class="zh"><a href="/flowcharts/${guide.flowChartId}.html">查看办理流程图&gt;&gt;</a></p>`
       }`,
     ),
   });
@@ -243,10 +243,10 @@ const flowPage = (chart, path = `/flowcharts/${chart.id}.html`) =>
     left: flowMenu(`/flowcharts/${chart.id}.html`),
     published: chart.updatedAt,
     body: wrap(
-      html`${source(chart.updatedAt)}
+      markup`${source(chart.updatedAt)}
       ${parts.chart(chart)}${
         guides.some(({ flowChartId }) => flowChartId === chart.id) &&
-        html` <p class="zh"><a href="/services/${chart.id}.html">查看办事指南&gt;&gt;</a></p>`
+        markup` <p class="zh"><a href="/services/${chart.id}.html">查看办事指南&gt;&gt;</a></p>`
       }`,
     ),
   });
@@ -259,11 +259,11 @@ const interactPage = ({ path, title, english, kind, body }) =>
     crumbs: path === '/hudong.html' ? [] : [['/hudong.html', '互动交流', 'Contact us']],
     left: interactMenu(path),
     body: wrap(
-      html`<h1 data-en="${english}">${title}</h1>
+      markup`<h1 data-en="${english}">${title}</h1>
         ${kind ? parts.complaintForm({ kind }) : ''}${body ?? ''}`,
     ),
   });
-const error = html` <div class="panelbox zh" id="error">
+const error = markup` <div class="panelbox zh" id="error">
   <h3>我为政府网站找错</h3>
   <p>
     发现本站内容错误、链接失效或者页面不能正常使用的，请在上面的来信中选择“意见”，写明网页地址和问题。我们在1个工作日内核实并改正。
@@ -271,7 +271,7 @@ const error = html` <div class="panelbox zh" id="error">
 </div>`;
 
 const mobile = (guide) =>
-  html`<!DOCTYPE html>
+  markup`<!DOCTYPE html>
     <html lang="zh-Hans">
       <head>
         <meta charset="utf-8" />
@@ -285,13 +285,11 @@ const mobile = (guide) =>
         <p class="bar"><a href="/">${shortTitle}</a></p>
         <zwgk-provider api="/api/v1"> ${parts.guideCard(guide)} </zwgk-provider>
         <p class="end">
-          <a href="/services/${guide.id}.html">电脑版</a>　<a href="/interact/complain.html">我要写信</a>　<a
-            href="tel:${bureau.hotline}"
-            >${bureau.hotline}</a
-          >
+          <a href="/services/${guide.id}.html">电脑版</a>　<a href="/interact/complain.html">我要写信</a>　<a href="tel:${bureau.hotline}">${bureau.hotline}</a>
         </p>
       </body>
-    </html> `.text;
+    </html>
+`.text;
 const shortTitle = bureau.name.replace(/^.*县/, '');
 
 const mobileIds = ({ handleForms, ...guide }) => JSON.stringify(guide).includes(`/m/services/${guide.id}.html`);
@@ -327,7 +325,7 @@ export const pages = () =>
         title: '互动交流',
         english: 'Contact us',
         kind: 'consult',
-        body: html` <div class="hd"><h2 id="status" data-en="Follow your letter">办理进度查询</h2></div>
+        body: markup` <div class="hd"><h2 id="status" data-en="Follow your letter">办理进度查询</h2></div>
           ${parts.complaintStatus()}
           <div class="hd">
             <h2 data-en="Answered letters">来信选登</h2>
@@ -356,7 +354,7 @@ export const pages = () =>
         path: '/interact/letters.html',
         title: '来信选登',
         english: 'Answered letters',
-        body: html`<div class="zh">${letters.map(parts.letterBox)}</div>`,
+        body: markup`<div class="zh">${letters.map(parts.letterBox)}</div>`,
       }),
     ],
     ['hosts/index.html', hostIndex()],

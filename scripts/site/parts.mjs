@@ -1,5 +1,5 @@
 /** The tags as the site embeds them, each with what its author wrote inside: shown without scripts and after a failure. */
-import { bureau, example, examplesOf, html } from './layout.mjs';
+import { bureau, example, examplesOf, markup } from './layout.mjs';
 
 export const guides = examplesOf('guides');
 export const flowcharts = examplesOf('flowcharts');
@@ -15,8 +15,8 @@ export const newest = (nodes, count) =>
     .slice(0, count);
 export const entryLink = ({ title }) => `/zwgk.html?q=${encodeURIComponent(title)}`;
 export const newsList = (entries) =>
-  html`<ul class="list zh">
-    ${entries.map((entry) => html` <li><a href="${entryLink(entry)}" title="${entry.title}">${entry.title}</a><span class="date">${day(entry.publishedAt)}</span></li> `)}
+  markup`<ul class="list zh">
+    ${entries.map((entry) => markup` <li><a href="${entryLink(entry)}" title="${entry.title}">${entry.title}</a><span class="date">${day(entry.publishedAt)}</span></li> `)}
   </ul>`;
 
 const limit = ({ promisedDays, promisedUnit }) =>
@@ -25,7 +25,7 @@ export const guideShort = (guide) => guide.taskName.replace(/（.*$/, '');
 
 /** 办事指南: the facts as a table. */
 export const guideCard = (guide) =>
-  html`<zwgk-guide-card guide-id="${guide.id}">
+  markup`<zwgk-guide-card guide-id="${guide.id}">
     <table class="t">
       <tbody>
         <tr>
@@ -42,10 +42,10 @@ export const guideCard = (guide) =>
         </tr>
         <tr>
           <th scope="row">申请材料</th>
-          <td>${(guide.materials ?? []).map(({ name }, i) => html`${i ? '；' : ''}${name}`)}</td>
+          <td>${(guide.materials ?? []).map(({ name }, i) => markup`${i ? '；' : ''}${name}`)}</td>
         </tr>
         ${(guide.places ?? []).slice(0, 1).map(
-          (place) => html`
+          (place) => markup`
             <tr>
               <th scope="row">办理地点</th>
               <td>${place.address}${place.window}</td>
@@ -66,18 +66,18 @@ export const guideCard = (guide) =>
 
 /** 权力运行流程图: the steps as a list. */
 export const chart = (flowchart) =>
-  html`<zwgk-flowchart flowchart-id="${flowchart.id}">
+  markup`<zwgk-flowchart flowchart-id="${flowchart.id}">
     <p>${flowchart.title}：</p>
     <ol>
       ${flowchart.nodes
         .filter(({ kind }) => kind !== 'start')
-        .map((node) => html` <li>${node.label}${node.post ? `（${node.post}）` : ''}</li> `)}
+        .map((node) => markup` <li>${node.label}${node.post ? `（${node.post}）` : ''}</li> `)}
     </ol>
   </zwgk-flowchart>`;
 
 /** 政府信息公开目录: the newest entries as a table. */
 export const catalogue = ({ size = 10, id = 'disclosure' } = {}) =>
-  html`<zwgk-catalogue id="mulu" catalogue-id="${id}" page-size="${size}">
+  markup`<zwgk-catalogue id="mulu" catalogue-id="${id}" page-size="${size}">
     <table class="t">
       <caption>
         最新公开的政府信息
@@ -93,7 +93,7 @@ export const catalogue = ({ size = 10, id = 'disclosure' } = {}) =>
           .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
           .slice(0, 10)
           .map(
-            ({ title, publishedAt }) => html`
+            ({ title, publishedAt }) => markup`
               <tr>
                 <td>${title}</td>
                 <td>${day(publishedAt)}</td>
@@ -106,10 +106,10 @@ export const catalogue = ({ size = 10, id = 'disclosure' } = {}) =>
 
 /** 基层政务公开标准目录. */
 export const standardCatalogue = () =>
-  html`<zwgk-catalogue catalogue-id="standard" page-size="20">
+  markup`<zwgk-catalogue catalogue-id="standard" page-size="20">
     <ul class="list plain">
       ${[...new Set(standard.items.map(({ level1 }) => level1))].map(
-        (name) => html`
+        (name) => markup`
           <li>
             ${name}：${standard.items
               .filter(({ level1 }) => level1 === name)
@@ -131,22 +131,16 @@ const kinds = [
 ];
 /** 网上来信: a plain form that posts to the service. */
 export const complaintForm = ({ kind = 'consult', about } = {}) =>
-  html`<zwgk-complaint-form
-    org="${bureau.name}"
-    kind="${kind}"
-    status-url="/hudong.html#status"
-    contact="${bureau.phone}"
-    ${about ? html` about="${about}"` : ''}
+  markup`<zwgk-complaint-form org="${bureau.name}" kind="${kind}" status-url="/hudong.html#status" contact="${bureau.phone}"
+    ${about ? markup` about="${about}"` : ''}
   >
     <form class="old" method="post" action="/api/v1/complaints" accept-charset="utf-8">
       <input type="hidden" name="lang" value="zh-Hans" />
       <p>
-        <label
-          >来信类型
+        <label>来信类型
           <select name="kind">
-            ${kinds.map(([code, text]) => html`<option value="${code}" ${code === kind ? html` selected` : ''}>${text}</option>`)}
-          </select></label
-        >
+            ${kinds.map(([code, text]) => markup`<option value="${code}" ${code === kind ? markup` selected` : ''}>${text}</option>`)}
+          </select></label>
       </p>
       <p>
         <label>标题（必填） <input name="title" required maxlength="50" /></label>
@@ -155,14 +149,12 @@ export const complaintForm = ({ kind = 'consult', about } = {}) =>
         <label>内容（必填） <textarea name="content" rows="6" required maxlength="2000"></textarea></label>
       </p>
       <p>
-        <label
-          >署名方式
+        <label>署名方式
           <select name="identityMode">
             <option value="realName">实名</option>
             <option value="realNameConfidential">实名，要求保密</option>
             <option value="anonymous">匿名</option>
-          </select></label
-        >
+          </select></label>
       </p>
       <p>
         <label>姓名（匿名的不填） <input name="name" maxlength="50" autocomplete="name" /></label>
@@ -171,9 +163,7 @@ export const complaintForm = ({ kind = 'consult', about } = {}) =>
         <label>联系电话（匿名的不填） <input name="phone" maxlength="20" autocomplete="tel" /></label>
       </p>
       <p>
-        <label
-          ><input type="checkbox" name="publicConsent" value="true" /> 同意公开这封来信和答复（隐去个人信息）</label
-        >
+        <label><input type="checkbox" name="publicConsent" value="true" /> 同意公开这封来信和答复（隐去个人信息）</label>
       </p>
       <p>您填写的内容只用于办理这封来信，仅承办人员可以查看。</p>
       <p><button>提交</button></p>
@@ -182,7 +172,7 @@ export const complaintForm = ({ kind = 'consult', about } = {}) =>
 
 /** 办理进度查询. */
 export const complaintStatus = () =>
-  html`<zwgk-complaint-status>
+  markup`<zwgk-complaint-status>
     <form class="old" method="post" action="/api/v1/complaints/lookup" accept-charset="utf-8">
       <p>
         <label>查询码 <input name="queryCode" required maxlength="40" autocomplete="off" /></label>
@@ -194,18 +184,17 @@ export const complaintStatus = () =>
 
 const kindName = Object.fromEntries([...kinds, ['praise', '表扬']]);
 export const letterKind = ({ kind }) => kindName[kind] ?? kind;
-const paragraphs = (text) => text.split('\n').map((line) => html`<p>${line}</p>`);
+const paragraphs = (text) => text.split('\n').map((line) => markup`<p>${line}</p>`);
 export const letterBox = (letter) =>
-  html` <div class="letter" id="${letter.id}">
+  markup` <div class="letter" id="${letter.id}">
     <h2>【${letterKind(letter)}】${letter.title}</h2>
     <p class="meta">
-      <span>来信人：${letter.from}</span><span>来信时间：${day(letter.submittedAt)}</span
-      ><span>答复单位：${letter.unit}</span><span>答复时间：${day(letter.repliedAt)}</span>
+      <span>来信人：${letter.from}</span><span>来信时间：${day(letter.submittedAt)}</span><span>答复单位：${letter.unit}</span><span>答复时间：${day(letter.repliedAt)}</span>
     </p>
     <div class="ask">${paragraphs(letter.content)}</div>
     <div class="answer"><b>答复：</b>${paragraphs(letter.reply)}</div>
   </div>`;
 export const letterList = (count) =>
-  html`<ul class="list zh">
-    ${letters.slice(0, count).map((letter) => html` <li><a href="/interact/letters.html#${letter.id}" title="${letter.title}">［${letterKind(letter)}］${letter.title}</a><span class="date">${day(letter.repliedAt)}</span></li> `)}
+  markup`<ul class="list zh">
+    ${letters.slice(0, count).map((letter) => markup` <li><a href="/interact/letters.html#${letter.id}" title="${letter.title}">［${letterKind(letter)}］${letter.title}</a><span class="date">${day(letter.repliedAt)}</span></li> `)}
   </ul>`;
