@@ -18,15 +18,92 @@ export interface Model {
 
 export const lists = (n: number): number[][] => Array.from({ length: n }, () => []);
 
+/** For each node the edges that `at` has there, those that `keep` leaves. */
+const group = (n: number, at: number[], keep: (k: number) => unknown): number[][] => {
+  const l = lists(n);
+  at.forEach((v, k) => keep(k) && l[v]!.push(k));
+  return l;
+};
+
+/**
+ * Which edges run back (补正, 复核, any cycle), and one order of all nodes, from the starts on, first branches first, that
+ * all other edges follow.
+ *
+ * @param loop edges that the author calls a loop back: they run back whenever they close a cycle
+ * @param start nodes to begin at
+ */
+export const direct = (
+  n: number,
+  from: number[],
+  to: number[],
+  loop: boolean[],
+  start: boolean[],
+): { order: number[]; turned: unknown[] } => {
+  const into = group(n, to, (k) => !loop[k]);
+  const rank = (v: number) => (start[v] ? 0 : into[v]!.length ? 2 : 1);
+  const roots = into.map((_, v) => v).sort((a, b) => rank(a) - rank(b) || a - b);
+  /** Depth first: the edges that close a cycle, and the nodes, each after all that come after it. */
+  const walk = (out: number[][]) => {
+    const state = new Uint8Array(n);
+    const order: number[] = [];
+    const closing: boolean[] = [];
+    const next = new Int32Array(n);
+    for (const r of roots) {
+      const stack = state[r] ? [] : [r];
+      while (stack.length) {
+        const v = stack[stack.length - 1]!;
+        state[v] = 1;
+        const k = out[v]![next[v]!++];
+        if (k === undefined) {
+          state[v] = 2;
+          order.push(v);
+          stack.pop();
+        } else if (!state[to[k]!]) stack.push(to[k]!);
+        else if (state[to[k]!]! < 2) closing[k] = true;
+      }
+    }
+    return { order, closing };
+  };
+  const out = group(n, from, () => true);
+  /** The least part of `set` that must be turned round: the others are let through one by one. */
+  const least = (set: (k: number) => boolean | undefined) => {
+    const turned = from.map((_, k) => set(k));
+    // Not in huge charts, which are read, not drawn.
+    if (n < 2000)
+      turned.forEach((t, k) => {
+        const seen: boolean[] = [];
+        const stack = t ? [to[k]!] : [];
+        while (stack.length) {
+          const v = stack.pop()!;
+          if (v === from[k]) return;
+          if (!seen[v]) for (const e of out[v]!) if (!turned[e]) stack.push(to[e]!);
+          seen[v] = true;
+        }
+        turned[k] = false;
+      });
+    return turned;
+  };
+
+  // Cycles are opened twice, at the edges that a walk from the starts finds closing one, and at those that run
+  // against the order in which the author wrote the nodes; fewer back edges win, then the author.
+  const { closing } = walk(group(n, from, (k) => !loop[k]));
+  const walked = least((k) => loop[k] || closing[k]);
+  const written = least((k) => loop[k] || to[k]! < from[k]!);
+  const size = (set: unknown[]) => set.filter(Boolean).length;
+  const turned = n < 2000 && size(written) <= size(walked) ? written : walked;
+
+  roots.reverse();
+  const { order } = walk(group(n, from, (k) => !turned[k]).map((l) => l.reverse()));
+  order.reverse();
+  return { order, turned };
+};
+
 /**
  * @param from, to ends of each edge
- * @param loop edges that the author calls a loop back: they are turned round whenever they close a cycle
- * @param start nodes to begin at
  * @param lane, phase number of each node's lane and phase; phase -1 is none
  * @param cap most nodes in a layer
  */
 export const layers = (
-  n: number,
   from: number[],
   to: number[],
   loop: boolean[],
@@ -35,62 +112,9 @@ export const layers = (
   phase: number[],
   cap: number,
 ): Model => {
-  const group = (at: number[], keep: (k: number) => unknown) => {
-    const l = lists(n);
-    at.forEach((v, k) => keep(k) && l[v]!.push(k));
-    return l;
-  };
-  const into = group(to, (k) => !loop[k]);
-  const rank = (v: number) => (start[v] ? 0 : into[v]!.length ? 2 : 1);
-  const roots = into.map((_, v) => v).sort((a, b) => rank(a) - rank(b) || a - b);
-  /** Depth first: the edges that close a cycle, and the nodes, each after all that come after it. */
-  const walk = (out: number[][]) => {
-    const state: number[] = [];
-    const order: number[] = [];
-    const closing: boolean[] = [];
-    const visit = (v: number) => {
-      state[v] = 1;
-      for (const k of out[v]!) {
-        const s = state[to[k]!];
-        if (!s) visit(to[k]!);
-        else if (s < 2) closing[k] = true;
-      }
-      state[v] = 2;
-      order.push(v);
-    };
-    for (const v of roots) if (!state[v]) visit(v);
-    return { order, closing };
-  };
-  const out = group(from, () => true);
-  /** The least part of `set` that must be turned round: the others are let through one by one. */
-  const least = (set: (k: number) => boolean | undefined) => {
-    const turned = from.map((_, k) => set(k));
-    turned.forEach((t, k) => {
-      const seen: boolean[] = [];
-      const stack = t ? [to[k]!] : [];
-      while (stack.length) {
-        const v = stack.pop()!;
-        if (v === from[k]) return;
-        if (!seen[v]) for (const e of out[v]!) if (!turned[e]) stack.push(to[e]!);
-        seen[v] = true;
-      }
-      turned[k] = false;
-    });
-    return turned;
-  };
-
-  // 1. Cycles are opened twice, at the edges that a walk from the starts finds closing one, and at those that run
-  // against the order in which the author wrote the nodes; fewer back edges win, then the author.
-  const { closing } = walk(group(from, (k) => !loop[k]));
-  const walked = least((k) => loop[k] || closing[k]);
-  const written = least((k) => loop[k] || to[k]! < from[k]!);
-  const size = (set: unknown[]) => set.filter(Boolean).length;
-  const turned = size(written) > size(walked) ? walked : written;
-
-  // 2. One order of all nodes, first branches first; every edge against it is a back edge.
-  roots.reverse();
-  const { order } = walk(group(from, (k) => !turned[k]).map((l) => l.reverse()));
-  order.reverse();
+  // 1. One order of all nodes; every edge against it is a back edge.
+  const n = phase.length;
+  const { order, turned } = direct(n, from, to, loop, start);
   const at: number[] = [];
   order.forEach((v, i) => (at[v] = i));
   // Phases in the order in which the chart comes to them; where it comes back to one, that one has another band.
@@ -106,8 +130,8 @@ export const layers = (
     .sort((a, b) => sums[a]![0] / sums[a]![1] - sums[b]![0] / sums[b]![1]);
   const many = sequence.length || 1;
   const band: number[] = [];
-  const incoming = group(to, (k) => !turned[k]);
-  const outgoing = group(from, (k) => !turned[k]);
+  const incoming = group(n, to, (k) => !turned[k]);
+  const outgoing = group(n, from, (k) => !turned[k]);
   const later = (b: number, v: number) =>
     phase[v]! < 0 ? b : b + ((((sequence.indexOf(phase[v]!) - b) % many) + many) % many);
   for (const v of order)
@@ -133,7 +157,7 @@ export const layers = (
     }
   });
 
-  // 3. Layers: as high as possible, then whatever shortens edges moves down with all that hangs on it.
+  // 2. Layers: as high as possible, then whatever shortens edges moves down with all that hangs on it.
   const layer: number[] = [];
   const count: number[] = [];
   const limit: number[] = [];
@@ -198,7 +222,7 @@ export const layers = (
     }
   }
 
-  // 4. Rows, with the bend points.
+  // 3. Rows, with the bend points.
   const rows = lists(top);
   const ups = lists(n);
   const downs = lists(n);

@@ -99,6 +99,8 @@ export const arrange = (model: Model, tries: number): void => {
     return sum;
   };
 
+  // Wide rows cost by the square: the search ends when it has cost some hundred milliseconds.
+  let budget = 3e7;
   /** Twice the crossings in the gap above each row. */
   const cross: number[] = [];
   const count = (l: number, last: number) => {
@@ -106,6 +108,7 @@ export const arrange = (model: Model, tries: number): void => {
       const row = rows[l - 1] ?? [];
       let sum = 0;
       for (const v of row) for (const t of downs[v]!) sum += across(row, pos[v]!, pos[t]!);
+      budget -= row.length * row.length;
       cross[l] = sum;
     }
   };
@@ -125,7 +128,7 @@ export const arrange = (model: Model, tries: number): void => {
       const u = path[i - 1]!;
       if (cross[layer[u]! + 1]) now += across(rows[layer[u]!]!, pos[u]!, pos[path[i]!]!);
     }
-    if (!now) return 0;
+    if (!now || budget < 0) return 0;
     const came: number[][] = [];
     // cost[p]: least crossings of the path down to this row, when it passes at place p among the others.
     let size = 0;
@@ -139,6 +142,7 @@ export const arrange = (model: Model, tries: number): void => {
         const upper = rows[layer[above]!]!;
         const spot = (t: number) => (pos[t]! > at ? pos[t]! : pos[t]! + 1);
         let first = 0;
+        budget -= size * next;
         fresh.fill(1e8, 0, next);
         diff.fill(0, 0, next + 1);
         for (let k = 0; k < upper.length; k++) {
@@ -221,7 +225,7 @@ export const arrange = (model: Model, tries: number): void => {
       index(row);
     });
   };
-  for (let t = 0; t < tries && best; t++) {
+  for (let t = 0; t < tries && best && budget > 0; t++) {
     if (t) restore(t % 3 ? 1 : 2);
     for (let i = t ? 1 : 2; i--;) {
       for (let l = 1; l < rows.length; l++) sweep(rows[l]!, ups);
