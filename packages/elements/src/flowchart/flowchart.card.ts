@@ -1,9 +1,9 @@
 /** Duty card (职责卡) of one step, and the tiers of discretion (裁量基准) that a step may carry. */
-import type { FlowNode, LegalBasis, LocalizedText, TimeLimit } from '@zwgk/schema';
+import type { FlowNode, LegalBasis, LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { telOf } from '../shared/format.js';
 import type { FlowchartTable } from './flowchart.messages.js';
-import { limitOf, type Pick, type Step } from './flowchart.model.js';
+import type { Pick, Step } from './flowchart.model.js';
 
 const list = (items: readonly unknown[] | undefined, each: (item: never) => unknown) =>
   items?.length &&
@@ -23,7 +23,7 @@ export function card(step: Step, text: FlowchartTable, pick: Pick, go: (to: numb
     [field.phase, step.phase],
     [field.post, pick(node.post)],
     [field.person, pick(node.person)],
-    [field.timeLimit, limitOf(node.timeLimit as TimeLimit, text)],
+    [field.timeLimit, step.limit],
     [field.basis, list(node.basis, basis)],
     [field.materials, list(node.materials, pick)],
     [field.docs, list(node.docs, pick)],

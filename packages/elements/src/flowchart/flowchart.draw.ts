@@ -84,6 +84,8 @@ const title = ({ x, y, w, h }: Box, words: string, size: number, standing: boole
 export function draw(chart: Chart, { steps, graph }: Model, font: number): Drawing {
   const small = Math.round(font * 0.86);
   const ground = el('g', { 'aria-hidden': 'true' });
+  // Apart from the nodes, whose names say it in whole words.
+  const texts = el('g', { class: 'texts', 'aria-hidden': 'true' });
   const strips = (bands: Chart['lanes'], name: string, standing: boolean) =>
     bands.forEach((band) => {
       const head = standing ? { ...band, w: HEAD } : { ...band, h: HEAD };
@@ -123,16 +125,19 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number): Drawi
       box.y + (box.h - box.lines.length * step - box.noteLines.length * thin - (kind === 'document' ? WAVE : 0)) / 2;
     const [cx, cy] = corner(kind, box, taken);
     const half = number < 10 ? 8 : number < 100 ? 10 : 12;
+    const shade = path('badge', rect({ x: cx - half, y: cy - 8, w: 2 * half, h: 16 }, 8));
+    texts.append(
+      ...lines(`label ${kind}`, middle, top, font, step, box.lines),
+      ...lines('note', middle, top + box.lines.length * step, small, thin, box.noteLines),
+      ...lines('note', cx, cy - 8, 11, 16, [String(number)]),
+    );
     return el(
       'g',
       { class: `node ${kind}`, role: 'button', tabindex: -1, 'aria-label': sentence, 'aria-expanded': 'false' },
       path('shape', shape(kind, box)),
-      ...lines('label', middle, top, font, step, box.lines),
-      ...lines('note', middle, top + box.lines.length * step, small, thin, box.noteLines),
-      path('badge', rect({ x: cx - half, y: cy - 8, w: 2 * half, h: 16 }, 8)),
-      ...lines('number', cx, cy - 8, 11, 16, [String(number)]),
+      shade,
     );
   });
-  const svg = el<SVGSVGElement>('svg', { role: 'group' }, ground, ...nodes);
+  const svg = el<SVGSVGElement>('svg', { role: 'group' }, ground, ...nodes, texts);
   return { svg, nodes, edges };
 }

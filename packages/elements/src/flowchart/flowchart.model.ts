@@ -1,7 +1,8 @@
 /** From a document to what is drawn and told: names in the reader's language, and one sentence for each step. Pure. */
-import type { FlowChart, FlowEdge, FlowNode, LocalizedText, TimeLimit } from '@zwgk/schema';
+import type { FlowChart, FlowEdge, FlowNode, Issue, LocalizedText, TimeLimit } from '@zwgk/schema';
 import type { LayoutGraph } from './flowchart.layout.js';
 import type { FlowchartTable } from './flowchart.messages.js';
+import { walkChart, type Walk, type WalkWay } from './flowchart.walk.js';
 
 export type Pick = (value: LocalizedText | undefined) => string;
 
@@ -20,6 +21,7 @@ export interface Step {
   readonly label: string;
   readonly lane: string;
   readonly phase: string;
+  readonly limit: string;
   /** What stands in brackets behind the label: kind, who, how long. */
   readonly facts: string;
   readonly ways: readonly Way[];
@@ -27,6 +29,7 @@ export interface Step {
   readonly sentence: string;
 }
 export interface Model {
+  readonly walk: Walk;
   /** In reading order: the step with number n stands at n − 1. */
   readonly steps: readonly Step[];
   /** Nodes in the order of `steps`; every edge joins two of them. */
@@ -48,121 +51,84 @@ const named = (words: Readonly<Record<string, string>>, text: string): string =>
   Object.prototype.hasOwnProperty.call(words, text) ? words[text]! : text;
 
 export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick): Model {
-  const lanes = (chart.lanes ?? []).map((lane) =>
-    typeof lane === 'object' && 'id' in lane
-      ? { id: lane.id as string, title: pick(lane.title as LocalizedText) || named(text.lane, lane.id as string) }
-      : { id: pick(lane as LocalizedText), title: named(text.lane, pick(lane as LocalizedText)) },
-  );
-  const { nodes, edges } = order(chart);
-  const at = new Map(nodes.map((node, i) => [node.id, i]));
-  const laneOf = (node: FlowNode) => {
-    const id = pick(node.lane);
-    return lanes.find((lane) => lane.id === id)?.title ?? named(text.lane, id);
-  };
-  const ways: Way[][] = nodes.map(() => []);
-  const steps = nodes.map((node, i): Step => {
-    const label = clip(pick(node.label).trim() || text.kind[node.kind]);
-    const lane = laneOf(node);
-    const facts = [
-      node.kind === 'step' ? '' : text.kind[node.kind],
-      lane || pick(node.post),
-      limitOf(node.timeLimit as TimeLimit, text),
-    ].filter(Boolean);
-    return {
-      node,
-      number: i + 1,
-      label,
-      lane,
-      phase: named(text.phase, pick(node.phase)),
-      facts: facts.length ? text.facts(facts) : '',
-      ways: ways[i]!,
-      get sentence() {
-        const way = this.ways.map(({ words }) => words).join(text.also);
-        return text.head(i + 1, nodes.length) + label + this.facts + (way && text.then + way);
-      },
-    };
+  const walk = walkChart(chart);
+  const count = walk.steps.length;
+  const lanes = (chart.lanes ?? []).map((lane) => {
+    const own =
+      typeof lane === 'object' && typeof lane.id === 'string'
+        ? (lane as { id: string; title?: LocalizedText })
+        : undefined;
+    const id = own?.id ?? pick(lane as LocalizedText);
+    return { id, title: pick(own?.title) || named(text.lane, id) };
   });
-  const wordsOf = (edge: FlowEdge) =>
-    clip(pick(edge.label) || (edge.kind === 'yes' || edge.kind === 'no' ? text.edge[edge.kind] : ''));
-  edges.forEach((edge, index) => {
-    const to = at.get(edge.to)!;
-    const from = at.get(edge.from)!;
+  const wordsOf = ({ label, kind }: FlowEdge) =>
+    clip(pick(label)) || (kind === 'yes' || kind === 'no' ? text.edge[kind] : '');
+  const wayOf = ({ edge: index, step: to, back }: WalkWay): Way => {
+    const edge = chart.edges[index]!;
+    const words = wordsOf(edge);
     const aside =
-      clip(pick(edge.condition)) || (edge.kind === 'timeout' || edge.kind === 'loopback' ? text.edge[edge.kind] : '');
-    const words = text.way(wordsOf(edge), to + 1, aside === wordsOf(edge) ? '' : aside);
-    ways[from]!.push({ edge, index, to, words });
+      clip(pick(edge.condition)) || (edge.kind === 'timeout' ? text.edge.timeout : back ? text.edge.loopback : '');
+    return { edge, index, to, words: text.way(words, to + 1, aside === words ? '' : aside) };
+  };
+  const steps = walk.steps.map(({ node: at, number, out }): Step => {
+    const node = chart.nodes[at]!;
+    const label = clip(pick(node.label).trim() || text.kind[node.kind]);
+    const code = pick(node.lane);
+    const lane = lanes.find(({ id }) => id === code)?.title ?? named(text.lane, code);
+    const limit = limitOf(node.timeLimit as TimeLimit, text);
+    const list = [node.kind === 'step' ? '' : text.kind[node.kind], lane || pick(node.post), limit].filter(Boolean);
+    const facts = list.length ? text.facts(list) : '';
+    const ways = out.map(wayOf);
+    const way = ways.map(({ words }) => words).join(text.also);
+    const sentence = text.head(number, count) + label + facts + (way && text.then + way);
+    return { node, number, label, lane, phase: named(text.phase, pick(node.phase)), limit, facts, ways, sentence };
   });
-  const used = (bands: { id: string; title: string }[], key: 'lane' | 'phase') => {
-    const left = new Set(nodes.map((node) => pick(node[key])).filter(Boolean));
-    return bands.filter(({ id }) => left.delete(id));
+  const bands = (given: { id: string; title: string }[], key: 'lane' | 'phase') => {
+    // Those that only nodes name come after those that the chart lists.
+    const all = [...given, ...steps.map((step) => ({ id: pick(step.node[key]), title: step[key] }))];
+    const left = new Set(steps.map(({ node }) => pick(node[key])).filter(Boolean));
+    return all.filter(({ id }) => left.delete(id));
   };
   return {
+    walk,
     steps,
     graph: {
-      nodes: nodes.map((node, i) => ({
+      nodes: steps.map(({ node, label, limit }) => ({
         id: node.id,
         kind: node.kind,
-        label: steps[i]!.label,
+        label,
         lane: pick(node.lane) || undefined,
         phase: pick(node.phase) || undefined,
-        note: clip(limitOf(node.timeLimit as TimeLimit, text), 40) || undefined,
+        note: clip(limit, 40) || undefined,
       })),
-      edges: edges.map((edge) => ({
+      edges: chart.edges.map((edge) => ({
         from: edge.from,
         to: edge.to,
         label: wordsOf(edge) || undefined,
         kind: edge.kind,
       })),
-      // Those that only nodes name come after those that the chart lists.
-      lanes: used([...lanes, ...nodes.map((node, i) => ({ id: pick(node.lane), title: steps[i]!.lane }))], 'lane'),
-      phases: used(
-        nodes.map((node, i) => ({ id: pick(node.phase), title: steps[i]!.phase })),
-        'phase',
-      ),
+      lanes: bands(lanes, 'lane'),
+      phases: bands([], 'phase'),
     },
   };
 }
 
-/** PROVISIONAL until walk */
-function order(chart: FlowChart): { nodes: FlowNode[]; edges: FlowEdge[] } {
-  const nodes: FlowNode[] = [];
-  const seen = new Set<string>();
-  for (const node of chart.nodes) {
-    let id = node.id;
-    for (let i = 2; seen.has(id); i++) id = `${node.id}#${i}`;
-    seen.add(id);
-    nodes.push(id === node.id ? node : { ...node, id });
-  }
-  const edges = chart.edges.filter((edge) => seen.has(edge.from) && seen.has(edge.to));
-  const out = new Map<string, FlowEdge[]>();
-  const indeg = new Map<string, number>();
-  for (const e of edges) {
-    out.set(e.from, [...(out.get(e.from) ?? []), e]);
-    if (e.kind !== 'loopback') indeg.set(e.to, (indeg.get(e.to) ?? 0) + 1);
-  }
-  const done = new Set<string>();
-  const list: FlowNode[] = [];
-  const byId = new Map(nodes.map((n) => [n.id, n]));
-  const queue = nodes.filter((n) => n.kind === 'start' || !indeg.get(n.id));
-  const visit = () => {
-    while (queue.length) {
-      const n = queue.shift()!;
-      if (done.has(n.id)) continue;
-      done.add(n.id);
-      list.push(n);
-      for (const e of out.get(n.id) ?? [])
-        if (e.kind !== 'loopback') {
-          const left = indeg.get(e.to)! - 1;
-          indeg.set(e.to, left);
-          if (left <= 0) queue.push(byId.get(e.to)!);
-        }
-    }
-  };
-  visit();
-  for (const n of nodes)
-    if (!done.has(n.id)) {
-      queue.push(n);
-      visit();
-    }
-  return { nodes: list, edges };
+/** A chart that can be drawn: ids are unique, every edge joins two nodes. What had to be mended is told in `issues`. */
+export function mend(chart: FlowChart): { chart: FlowChart; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const ids = new Set<string>();
+  const nodes = chart.nodes.map((node, i) => {
+    let { id } = node;
+    if (ids.has(id)) issues.push({ path: ['nodes', i, 'id'], code: 'duplicate' });
+    // Edges mean the first node of an id; the others still stand in the chart.
+    while (ids.has(id)) id += "'";
+    ids.add(id);
+    return id === node.id ? node : { ...node, id };
+  });
+  const edges = chart.edges.filter((edge, i) => {
+    const lost = (['from', 'to'] as const).filter((end) => !ids.has(edge[end]));
+    issues.push(...lost.map((end) => ({ path: ['edges', i, end], code: 'unknown_node' })));
+    return !lost.length;
+  });
+  return { chart: issues.length ? { ...chart, nodes, edges } : chart, issues };
 }

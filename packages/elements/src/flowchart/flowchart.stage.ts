@@ -73,18 +73,10 @@ export class Stage {
     }
     this.chart = chart;
     const drawing = (this._drawing = draw(chart, model, font));
-    const { svg, nodes } = drawing;
+    const { svg } = drawing;
     svg.setAttribute('width', String(chart.width));
     svg.setAttribute('aria-label', label);
     svg.setAttribute('aria-describedby', 'help');
-    const at = (event: Event) => nodes.indexOf((event.target as Element).closest('.node') as SVGGElement);
-    svg.addEventListener('focusin', (event) => this._take(at(event)));
-    svg.addEventListener('keydown', this._key);
-    svg.addEventListener('click', (event) => {
-      const node = at(event);
-      // Assistive technology clicks without a mouse; its reader should land in the card.
-      if (node >= 0) this._host.select(node === this._selected ? undefined : node, !event.detail);
-    });
     frame.replaceChildren(svg);
     this._makeMap(chart);
     this.view = new View(svg, chart, chart.nodes[0]!, (view) => {
@@ -95,6 +87,11 @@ export class Stage {
     });
     this.view.resize(width, tallest);
     this.mark(this._selected);
+  }
+
+  /** Which step an event is about; −1 for none. */
+  at(event: Event): number {
+    return this._drawing?.nodes.indexOf((event.target as Element).closest('.node') as SVGGElement) ?? -1;
   }
 
   /** A small map of the whole, wherever some of the chart is out of sight. */
@@ -159,10 +156,12 @@ export class Stage {
     if (focus) this._drawing!.nodes[at]!.focus();
   }
 
-  private _take(at: number): void {
+  /** A step has got the focus. */
+  take(at: number): void {
     if (at < 0 || at === this.current) return this.mark(this._selected);
     this.current = at;
     this._way = 0;
+    this._came = undefined;
     this.show(at);
     this.mark(this._selected);
     const { ways } = this._model!.steps[at]!;
@@ -174,15 +173,11 @@ export class Stage {
   }
   /** Steps beside the present one: where else the step before it leads. */
   private _beside(by: number): void {
-    const { steps } = this._model!;
-    const { current } = this;
-    const from = this._came ?? steps.findIndex(({ ways }) => ways.some(({ to }) => to === current));
-    const ways = steps[from]?.ways ?? [];
-    const at = ways.findIndex(({ to }) => to === current);
-    const next = ways[at + by];
-    if (next) this._go(next.to, from);
+    const list = this._model!.walk.siblings(this.current, this._came);
+    const next = list[list.indexOf(this.current) + by];
+    if (next !== undefined) this._go(next, this._came);
   }
-  private _key = (event: KeyboardEvent): void => {
+  key(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { steps } = this._model!;
     const { current } = this;
@@ -199,8 +194,8 @@ export class Stage {
           view.pan(0, -80);
           break;
         }
-        const before = this._came ?? steps.findIndex((step) => step.ways.some(({ to }) => to === current));
-        if (before >= 0) this._go(before);
+        const before = this._came ?? this._model!.walk.previous(current);
+        if (before !== undefined) this._go(before);
         break;
       }
       case 'ArrowLeft':
@@ -239,5 +234,5 @@ export class Stage {
         return;
     }
     event.preventDefault();
-  };
+  }
 }

@@ -129,9 +129,12 @@ export const styles = css`
     fill: var(--_surface-alt);
     stroke: var(--_text);
   }
-  .start .label,
-  .end .label,
-  .decision .label {
+  .texts {
+    pointer-events: none;
+  }
+  .label.start,
+  .label.end,
+  .label.decision {
     font-weight: 600;
   }
   .note {
@@ -140,9 +143,6 @@ export const styles = css`
   .badge {
     fill: var(--_surface);
     stroke: var(--_line);
-  }
-  .number {
-    fill: var(--_quiet);
   }
   .node {
     cursor: pointer;
@@ -164,13 +164,6 @@ export const styles = css`
     fill: var(--_brand-soft);
     stroke: var(--_brand);
     stroke-width: 2.5px;
-  }
-  .node.on .badge {
-    fill: var(--_brand);
-    stroke: var(--_brand);
-  }
-  .node.on .number {
-    fill: var(--_on-brand);
   }
   .map {
     margin: 0.5em;

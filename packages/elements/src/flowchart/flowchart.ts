@@ -1,5 +1,5 @@
 import { createFlowCharts, type Connection } from '@zwgk/client';
-import type { FlowChart, FlowNode, LocalizedText } from '@zwgk/schema';
+import type { ErrorCode, FlowChart, FlowNode, Issue, LocalizedText } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
@@ -10,7 +10,7 @@ import { MessagesController } from '../shared/messages.js';
 import { card } from './flowchart.card.js';
 import { copyOf, paint, print, save } from './flowchart.export.js';
 import { flowchartMessages } from './flowchart.messages.js';
-import { modelOf, type Model, type Step } from './flowchart.model.js';
+import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
 import { Stage } from './flowchart.stage.js';
 import { styles } from './flowchart.styles.js';
 
@@ -55,7 +55,18 @@ export class ZwgkFlowchart extends LitElement {
   private _load = new LoadController<FlowChart>(this, {
     value: () => this.flowchart,
     id: () => this.flowchartId,
-    open: (connection, input, options) => createFlowCharts(connection.http).open(input, options),
+    open: async (connection, input, options) => {
+      const found: Issue[] = [];
+      let kind: ErrorCode = 'invalid_input';
+      const onIssues = (issues: readonly Issue[], code: ErrorCode) => {
+        found.push(...issues);
+        kind = code;
+      };
+      const { chart, issues } = mend(await createFlowCharts(connection.http).open(input, { ...options, onIssues }));
+      found.push(...issues);
+      if (found.length) options.onIssues?.(found, kind);
+      return chart;
+    },
   });
   private _messages = new MessagesController(this, flowchartMessages);
   private _stage = new Stage({
@@ -65,7 +76,10 @@ export class ZwgkFlowchart extends LitElement {
   });
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
-  private _sizes = new ResizeObserver(() => this.requestUpdate());
+  private _sizes = new ResizeObserver(
+    () => this.clientWidth !== this._width && requestAnimationFrame(() => this.requestUpdate()),
+  );
+  private _width = 0;
   /** First step of a long text that is in sight. */
   private _from = 0;
   /** The reader asked for the chart although there is little room. */
@@ -98,6 +112,7 @@ export class ZwgkFlowchart extends LitElement {
   protected override willUpdate(): void {
     const { value } = this._load.state;
     const { text, pick } = this._messages;
+    this._width = this.clientWidth;
     if (this._made[0] === value && this._made[1] === text) return;
     if (this._made[0] !== value) this._from = 0;
     this._made = [value, text];
@@ -121,6 +136,11 @@ export class ZwgkFlowchart extends LitElement {
     if (byKey)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=card] h4')?.focus());
   }
+  private _click = (event: MouseEvent): void => {
+    const at = this._stage.at(event);
+    // Assistive technology clicks without a mouse; its reader should land in the card.
+    if (at >= 0) this._select(at === this._at ? undefined : at, !event.detail);
+  };
   /** Closes the card; the keyboard returns to its step. */
   private _close(): void {
     const at = this._at;
@@ -166,7 +186,7 @@ export class ZwgkFlowchart extends LitElement {
     const { text, pick, lang } = this._messages;
     if (!value) return html`${this._load.status()}<slot></slot>`;
     const count = this._steps.length;
-    const narrow = this.clientWidth > 0 && this.clientWidth < NARROW && !this._asked;
+    const narrow = this._width > 0 && this._width < NARROW && !this._asked;
     const many = count > MANY;
     const chart = !many && !narrow && this.view !== 'text';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
@@ -200,7 +220,13 @@ export class ZwgkFlowchart extends LitElement {
         ${
           chart
             ? html`<div class="stage">
-                  <div class="frame" part="chart"></div>
+                  <div
+                    class="frame"
+                    part="chart"
+                    @focusin=${(event: Event) => this._stage.take(this._stage.at(event))}
+                    @keydown=${(event: KeyboardEvent) => this._stage.key(event)}
+                    @click=${this._click}
+                  ></div>
                   ${this._card()}
                 </div>
                 <p class="help no-print" id="help">${text.help}</p>

@@ -129,7 +129,7 @@ export class View {
     // Without focus the wheel belongs to the page; with it, as far as there is something to see.
     if (!this._svg.matches(':focus-within') || !this.partial) return;
     const [dx, dy] = event.shiftKey ? [event.deltaY * by, 0] : [event.deltaX * by, event.deltaY * by];
-    if (Math.abs(this.pan(dx, dy)) < Math.abs(dy) || dx) event.preventDefault();
+    if (Math.abs(this.pan(dx, dy)) < Math.abs(dy) - 1 || dx) event.preventDefault();
   };
   private _down = (event: PointerEvent): void => {
     if (event.button) return;

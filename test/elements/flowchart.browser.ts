@@ -1,0 +1,710 @@
+/** What a reader sees and does with a power flow chart: drawing, text, duty card, keys, mouse, bad input, print, files. */
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import '@zwgk/elements/define/zwgk-flowchart.js';
+import type { ZwgkFlowchart } from '@zwgk/elements';
+import { accessible, next, page, seen, settled, until } from '../support/browser.js';
+
+const equal = (actual: unknown, expected: unknown, what = '') => {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what} ${a} is not ${b}`);
+};
+const includes = (text: string, part: string) => {
+  if (!text.includes(part)) throw new Error(`“${part}” is not in “${text}”`);
+};
+const lacks = (text: string, part: string) => {
+  if (text.includes(part)) throw new Error(`“${part}” is in “${text}”`);
+};
+const ok = (value: unknown, what: string) => {
+  if (!value) throw new Error(what);
+};
+
+type Input = Record<string, unknown>;
+const node = (id: string, kind: string, label: string, more: Input = {}) => ({ id, kind, label, ...more });
+/** 受理 with 补正 and 不予受理, as most charts begin. */
+const permit: Input = {
+  title: '占用道路许可流程图',
+  updatedAt: '2026-03-05',
+  lanes: ['applicant', 'window', 'handler'],
+  nodes: [
+    node('apply', 'start', '提出申请', { lane: 'applicant', materials: ['申请书', '营业执照'] }),
+    node('check', 'decision', '材料是否齐全', {
+      lane: 'window',
+      post: '窗口受理岗',
+      person: '张某',
+      timeLimit: '5个工作日',
+      basis: [{ title: '中华人民共和国行政许可法', article: '第三十二条' }, '城市道路管理条例'],
+      docs: ['受理通知书'],
+      phone: '0563-12345',
+      risks: [{ point: '无故不受理', level: 'high', measures: ['一次性告知'], responsible: '窗口负责人' }],
+    }),
+    node('refuse', 'end', '不予受理', { lane: 'window' }),
+    node('review', 'step', '审核', {
+      lane: 'handler',
+      phase: 'decision',
+      isPublic: false,
+      risks: [{ point: '内部风险', level: 'high' }],
+      discretion: [
+        {
+          code: 'C1',
+          violation: '占道经营',
+          statutoryPenalty: '二百元以下',
+          tiers: [
+            { name: '轻微', circumstances: '初次', standard: '警告' },
+            { name: '一般', circumstances: '再次', standard: '一百元' },
+          ],
+        },
+      ],
+    }),
+    node('paper', 'document', '许可决定书', { lane: 'handler' }),
+    node('done', 'end', '送达', { lane: 'window' }),
+  ],
+  edges: [
+    { from: 'apply', to: 'check' },
+    { from: 'check', to: 'review', kind: 'yes', label: '齐全' },
+    { from: 'check', to: 'apply', kind: 'loopback', label: '不齐', condition: '补正' },
+    { from: 'check', to: 'refuse', kind: 'no', label: '不属于本机关' },
+    { from: 'review', to: 'paper' },
+    { from: 'paper', to: 'done' },
+  ],
+};
+
+const root = (chart: ZwgkFlowchart) => chart.shadowRoot!;
+const all = (chart: ZwgkFlowchart, selector: string) => Array.from(root(chart).querySelectorAll<HTMLElement>(selector));
+const nodes = (chart: ZwgkFlowchart) => all(chart, '[part=chart] [role=button]');
+const nodeOf = (chart: ZwgkFlowchart, label: string) =>
+  nodes(chart).find((one) => one.getAttribute('aria-label')!.includes(`步：${label}`))!;
+const button = (chart: ZwgkFlowchart, name: string) =>
+  all(chart, 'button').find((one) => one.innerText.trim() === name || one.getAttribute('aria-label') === name)!;
+const card = (chart: ZwgkFlowchart) => root(chart).querySelector<HTMLElement>('[part=card]');
+const focused = (chart: ZwgkFlowchart) => root(chart).activeElement as HTMLElement | null;
+const heard = (chart: ZwgkFlowchart) =>
+  all(chart, '[role=status]')
+    .map((one) => one.textContent!.trim())
+    .join(' ');
+const viewBox = (chart: ZwgkFlowchart) =>
+  (root(chart).querySelector('[part=chart] svg')!.getAttribute('viewBox') ?? '0 0 9999 9999').split(' ').map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
+async function shown(value: unknown, attributes = ''): Promise<ZwgkFlowchart> {
+  const chart = page<ZwgkFlowchart>(`<zwgk-flowchart ${attributes}></zwgk-flowchart>`);
+  chart.flowchart = value as never;
+  await chart.updateComplete;
+  await settled(chart);
+  await frames();
+  return chart;
+}
+/** `n` steps in a row, a decision at each seventh one that leads back by three or to an end. */
+function long(n: number): Input {
+  const list = [node('n1', 'start', '第一')];
+  const edges: Input[] = [];
+  for (let i = 2; i <= n; i++) {
+    list.push(node(`n${i}`, i === n ? 'end' : i % 7 ? 'step' : 'decision', `事项${i}`));
+    edges.push({ from: `n${i - 1}`, to: `n${i}`, label: (i - 1) % 7 ? undefined : '通过' });
+    if (i % 7 === 0 && i < n) edges.push({ from: `n${i}`, to: `n${i - 3}`, label: '退回', kind: 'loopback' });
+  }
+  return { title: '长流程', nodes: list, edges: edges.map((edge) => JSON.parse(JSON.stringify(edge)) as Input) };
+}
+
+before(() => setViewport({ width: 1280, height: 900 }));
+
+describe('a flow chart comes by its document', () => {
+  const sample = '/packages/schema/examples/flowcharts/food-filing.json';
+  it('from the property', async () => includes(seen(await shown(permit)), '占用道路许可流程图'));
+  it('from an inline document', async () => {
+    const chart = page<ZwgkFlowchart>(
+      `<zwgk-flowchart><script type="application/json">${JSON.stringify(permit)}</script><p>旧</p></zwgk-flowchart>`,
+    );
+    await settled(chart);
+    equal(nodes(chart).length, 6);
+  });
+  it('from an address', async () => {
+    const chart = await settled(page<ZwgkFlowchart>(`<zwgk-flowchart src="${sample}"></zwgk-flowchart>`));
+    await until(() => nodes(chart).length, 'the chart');
+  });
+  it('from an id and a provider', async () => {
+    const holder = page(
+      '<zwgk-provider files="/packages/schema/examples"><zwgk-flowchart flowchart-id="food-filing"></zwgk-flowchart></zwgk-provider>',
+    );
+    const chart = holder.firstElementChild as ZwgkFlowchart;
+    await settled(chart);
+    await until(() => nodes(chart).length, 'the chart');
+  });
+  it('and shows what the author wrote until then', async () => {
+    const chart = await settled(
+      page<ZwgkFlowchart>('<zwgk-flowchart><p>办理流程：申请、审核、送达</p></zwgk-flowchart>'),
+    );
+    ok((chart.firstElementChild as HTMLElement).offsetHeight, 'the author’s text is in sight');
+  });
+});
+
+describe('the drawing', () => {
+  it('has one node for each step, named by its whole sentence', async () => {
+    const chart = await shown(permit);
+    equal(nodes(chart).length, 6);
+    equal(
+      nodeOf(chart, '材料是否齐全').getAttribute('aria-label'),
+      '第 2 步，共 6 步：材料是否齐全（判断，受理窗口，5个工作日），齐全 → 第 4 步；不齐 → 第 1 步（补正）；不属于本机关 → 第 3 步'
+        .replace(/第 4 步；/, `第 ${numberOf(chart, '审核')} 步；`)
+        .replace(/第 3 步$/, `第 ${numberOf(chart, '不予受理')} 步`),
+    );
+  });
+  it('titles lanes in words and draws ways back as dashed lines', async () => {
+    const chart = await shown(permit);
+    const text = root(chart).querySelector('[part=chart] svg')!.textContent!;
+    for (const word of ['申请人', '受理窗口', '承办科室', '不齐']) includes(text, word);
+    const dashed = all(chart, '[part=chart] path').filter((path) => getComputedStyle(path).strokeDasharray !== 'none');
+    equal(dashed.length, 1);
+  });
+  it('has no style attribute, no id twice and nothing from outside', async () => {
+    const holder = page('<div><zwgk-flowchart></zwgk-flowchart><zwgk-flowchart></zwgk-flowchart></div>');
+    const [one, two] = Array.from(holder.children) as [ZwgkFlowchart, ZwgkFlowchart];
+    one.flowchart = permit as never;
+    two.flowchart = { ...permit, title: '第二张' } as never;
+    await one.updateComplete;
+    await settled(one);
+    await settled(two);
+    for (const chart of [one, two]) {
+      equal(all(chart, '[style]').length, 0);
+      const ids = all(chart, '[id]').map(({ id }) => id);
+      equal(ids.length, new Set(ids).size);
+      lacks(root(chart).innerHTML, 'url(');
+    }
+    nodeOf(one, '审核').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 1 }));
+    await one.updateComplete;
+    ok(card(one), 'the first opened its card');
+    equal(card(two), null);
+  });
+  it('is laid out anew when the place gets narrower, and text stays in the frame', async () => {
+    const chart = await shown(permit);
+    const wide = viewBox(chart)[2];
+    chart.parentElement!.style.width = '400px';
+    await until(() => viewBox(chart)[2] < wide, 'a narrower drawing');
+    const frame = root(chart).querySelector('[part=chart]')!.getBoundingClientRect();
+    ok(frame.width <= 400, 'the frame fits');
+    chart.parentElement!.style.width = '';
+  });
+  it('is drawn when its place is opened later', async () => {
+    const chart = await shown(permit, 'hidden');
+    equal(nodes(chart).length, 0);
+    chart.hidden = false;
+    await until(() => nodes(chart).length === 6, 'the drawing');
+  });
+});
+const numberOf = (chart: ZwgkFlowchart, label: string): number =>
+  +/第 (\d+) 步/.exec(nodeOf(chart, label).getAttribute('aria-label')!)![1]!;
+
+describe('the duty card', () => {
+  it('tells post, person, time limit, basis, papers, risks and phone', async () => {
+    const chart = await shown(permit);
+    const event = next<CustomEvent>(chart, 'zwgk-flowchart-selected');
+    nodeOf(chart, '材料是否齐全').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    const { detail } = await event;
+    equal([detail.node.id, detail.previous, chart.selected], ['check', undefined, 'check']);
+    await chart.updateComplete;
+    const text = card(chart)!.innerText;
+    for (const part of [
+      '窗口受理岗',
+      '张某',
+      '5个工作日',
+      '中华人民共和国行政许可法',
+      '第三十二条',
+      '城市道路管理条例',
+      '受理通知书',
+      '无故不受理',
+      '高风险',
+      '一次性告知',
+      '窗口负责人',
+    ])
+      includes(text, part);
+    equal(root(chart).querySelector<HTMLAnchorElement>('[part=card] a')!.href, 'tel:056312345');
+    await accessible(chart);
+  });
+  it('keeps risk points that are not public inside the unit', async () => {
+    const chart = await shown(permit, 'selected="review"');
+    includes(card(chart)!.innerText, '决策');
+    lacks(root(chart).innerHTML, '内部风险');
+  });
+  it('shows the tiers of discretion of a step', async () => {
+    const chart = await shown(permit, 'selected="review"');
+    for (const part of ['占道经营', '二百元以下', '轻微', '初次', '警告', '一百元'])
+      includes(card(chart)!.innerText, part);
+    await accessible(chart);
+  });
+  it('leads on to the next step and closes', async () => {
+    const chart = await shown(permit, 'selected="review"');
+    all(chart, '[part=card] button')
+      .find((one) => one.innerText.includes('→'))!
+      .click();
+    await chart.updateComplete;
+    equal(chart.selected, 'paper');
+    const event = next<CustomEvent>(chart, 'zwgk-flowchart-selected');
+    button(chart, '关闭').click();
+    equal((await event).detail.node, undefined);
+    equal(card(chart), null);
+  });
+  it('opens without an event when a script selects a step', async () => {
+    const chart = await shown(permit);
+    let sent = 0;
+    chart.addEventListener('zwgk-flowchart-selected', () => sent++);
+    chart.selected = 'paper';
+    await chart.updateComplete;
+    includes(card(chart)!.innerText, '许可决定书');
+    chart.selected = 'nowhere';
+    await chart.updateComplete;
+    equal([card(chart), sent], [null, 0]);
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('a chart is one stop of the Tab key', async () => {
+    const chart = await shown(permit);
+    equal(nodes(chart).filter((one) => one.tabIndex === 0).length, 1);
+  });
+
+  it('all of a chart of 30 steps is walked and every fork told', async () => {
+    const chart = await shown(long(30));
+    button(chart, '下载 PNG').focus();
+    await sendKeys({ press: 'Tab' });
+    const order: string[] = [];
+    for (let i = 1; i <= 30; i++) {
+      const label = focused(chart)!.getAttribute('aria-label')!;
+      order.push(label);
+      includes(label, `第 ${i} 步，共 30 步`);
+      const box = focused(chart)!.getBoundingClientRect();
+      ok(box.top >= 0 && box.bottom <= innerHeight, `step ${i} is in sight`);
+      if (i % 7 === 0 && i < 30) {
+        includes(heard(chart), '2 个去向');
+        includes(heard(chart), '退回 → ');
+        includes(heard(chart), '通过 → ');
+      } else lacks(heard(chart), '个去向');
+      if (i < 30) {
+        // Where the first way leads back, the other one is chosen.
+        for (let turn = 0; turn < 2 && i % 7 === 0 && !chosen(chart).includes(`第 ${i + 1} 步`); turn++)
+          await sendKeys({ press: 'ArrowRight' });
+        await sendKeys({ press: 'ArrowDown' });
+      }
+    }
+    equal(new Set(order).size, 30);
+  });
+  /** The words of the way that is marked at the fork. */
+  const chosen = (chart: ZwgkFlowchart) => {
+    const marked = all(chart, '.chosen')[0];
+    const words = focused(chart)!
+      .getAttribute('aria-label')!
+      .split(/[，；]/)
+      .filter((part) => part.includes('→'));
+    return words.find((part) => part.trim().startsWith(marked?.querySelector('text')?.textContent ?? '?')) ?? '';
+  };
+
+  it('left and right choose where it forks, up returns', async () => {
+    const chart = await shown(permit);
+    nodeOf(chart, '材料是否齐全').focus();
+    const before = heard(chart);
+    includes(before, '3 个去向');
+    await sendKeys({ press: 'ArrowRight' });
+    includes(heard(chart), '不齐 → 第 1 步（补正）');
+    await sendKeys({ press: 'ArrowRight' });
+    includes(heard(chart), '不属于本机关');
+    await sendKeys({ press: 'ArrowDown' });
+    equal(focused(chart), nodeOf(chart, '不予受理'));
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'ArrowLeft' });
+    equal(focused(chart), nodeOf(chart, '审核'));
+    await sendKeys({ press: 'ArrowUp' });
+    equal(focused(chart), nodeOf(chart, '材料是否齐全'));
+    await sendKeys({ press: 'End' });
+    includes(focused(chart)!.getAttribute('aria-label')!, '第 6 步');
+    await sendKeys({ press: 'Home' });
+    includes(focused(chart)!.getAttribute('aria-label')!, '第 1 步');
+  });
+
+  it('Enter opens the card and goes into it, Escape closes it and returns', async () => {
+    const chart = await shown(permit);
+    nodeOf(chart, '审核').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused(chart)?.closest('[part=card]'), 'the card to have the keyboard');
+    equal(nodeOf(chart, '审核').getAttribute('aria-expanded'), 'true');
+    await sendKeys({ press: 'Escape' });
+    await chart.updateComplete;
+    equal([card(chart), focused(chart) === nodeOf(chart, '审核')], [null, true]);
+  });
+
+  it('plus, minus and zero zoom, Shift with an arrow moves the view, focus brings a step into sight', async () => {
+    const chart = await shown(permit);
+    nodeOf(chart, '提出申请').focus();
+    const [, , w] = viewBox(chart);
+    for (let i = 0; i < 6; i++) await sendKeys({ press: '+' });
+    await until(() => viewBox(chart)[2] < w / 2, 'a larger drawing');
+    const [x, y] = viewBox(chart);
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ up: 'Shift' });
+    await until(() => viewBox(chart)[1] > y, 'a lower part');
+    await sendKeys({ press: 'End' });
+    await until(() => viewBox(chart)[1] > y + 100 || viewBox(chart)[0] !== x, 'the last step in sight');
+    const frame = root(chart).querySelector('[part=chart]')!.getBoundingClientRect();
+    const box = focused(chart)!.getBoundingClientRect();
+    ok(box.top >= frame.top - 2 && box.bottom <= frame.bottom + 2, 'inside the frame');
+    await sendKeys({ press: '0' });
+    await until(() => Math.abs(viewBox(chart)[2] - w) < 1, 'the first size');
+  });
+
+  it('in the text, too, steps open and ways lead on', async () => {
+    const chart = await shown(permit, 'view="text"');
+    all(chart, '[part=text] button')[0]!.focus();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused(chart)?.innerText === '材料是否齐全', 'the next step');
+    await sendKeys({ press: 'Enter' });
+    await chart.updateComplete;
+    includes(card(chart)!.innerText, '窗口受理岗');
+    await accessible(chart);
+  });
+});
+
+describe('by mouse and finger', () => {
+  const middle = (chart: ZwgkFlowchart): [number, number] => {
+    const { left, top, width, height } = root(chart).querySelector('[part=chart] svg')!.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + Math.min(height, innerHeight - top) / 2)];
+  };
+  const wheel = (chart: ZwgkFlowchart, init: WheelEventInit) =>
+    root(chart)
+      .querySelector('[part=chart] svg')!
+      .dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...init }));
+
+  it('the wheel is the page’s, and ours with Ctrl', async () => {
+    const chart = await shown(permit);
+    equal(wheel(chart, { deltaY: 100 }), true);
+    const [, , w] = viewBox(chart);
+    equal(wheel(chart, { deltaY: -100, ctrlKey: true }), false);
+    await until(() => viewBox(chart)[2] < w, 'a larger drawing');
+    equal(wheel(chart, { deltaY: 30 }), true, 'without focus');
+    nodeOf(chart, '提出申请').focus();
+    const [, y] = viewBox(chart);
+    equal(wheel(chart, { deltaY: 30 }), false, 'with focus');
+    await until(() => viewBox(chart)[1] > y, 'a lower part');
+    equal(wheel(chart, { deltaY: 1e5 }), false, 'to the end');
+    equal(wheel(chart, { deltaY: 100 }), true, 'beyond the end the page scrolls');
+  });
+
+  it('buttons zoom and show the whole', async () => {
+    const chart = await shown(permit);
+    const [, , w] = viewBox(chart);
+    button(chart, '放大').click();
+    await until(() => viewBox(chart)[2] < w, 'larger');
+    button(chart, '缩小').click();
+    button(chart, '全图').click();
+    await until(() => viewBox(chart)[2] >= w - 1, 'the whole');
+  });
+
+  it('dragging moves the drawing and opens nothing', async () => {
+    const chart = await shown(permit);
+    chart.scrollIntoView();
+    for (let i = 0; i < 6; i++) button(chart, '放大').click();
+    await frames();
+    const [x] = viewBox(chart);
+    const [cx, cy] = middle(chart);
+    await sendMouse({ type: 'move', position: [cx, cy] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [cx - 60, cy - 40] });
+    await sendMouse({ type: 'move', position: [cx - 120, cy - 80] });
+    await sendMouse({ type: 'up' });
+    await until(() => viewBox(chart)[0] > x + 20, 'the drawing to move');
+    equal(chart.selected, undefined);
+  });
+
+  it('a click opens the card of the step under it', async () => {
+    const chart = await shown(permit);
+    const box = nodeOf(chart, '审核').getBoundingClientRect();
+    await sendMouse({
+      type: 'click',
+      position: [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)],
+    });
+    await until(() => chart.selected === 'review', 'the selection');
+  });
+
+  it('two fingers zoom', async () => {
+    const chart = await shown(permit);
+    const svg = root(chart).querySelector<SVGSVGElement>('[part=chart] svg')!;
+    // Made-up pointers cannot be captured.
+    svg.setPointerCapture = () => {};
+    const [, , w] = viewBox(chart);
+    const touch = (type: string, pointerId: number, clientX: number) =>
+      svg.dispatchEvent(
+        new PointerEvent(type, { pointerId, clientX, clientY: 300, pointerType: 'touch', bubbles: true }),
+      );
+    touch('pointerdown', 11, 500);
+    touch('pointerdown', 12, 560);
+    for (let i = 1; i <= 6; i++) touch('pointermove', 12, 560 + 20 * i);
+    touch('pointerup', 11, 500);
+    touch('pointerup', 12, 680);
+    await until(() => viewBox(chart)[2] < w / 1.5, 'a larger drawing');
+  });
+
+  it('a large chart stands in a window with a small map', async () => {
+    const chart = await shown(long(60));
+    const [map] = all(chart, '.map');
+    ok(map, 'the map');
+    const { left, bottom, width } = map!.getBoundingClientRect();
+    ok(root(chart).querySelector('[part=chart]')!.getBoundingClientRect().height < innerHeight, 'the window');
+    const [, y] = viewBox(chart);
+    map!.dispatchEvent(new PointerEvent('pointerdown', { buttons: 1, clientX: left + width / 2, clientY: bottom - 4 }));
+    await until(() => viewBox(chart)[1] > y + 500, 'the end of the chart');
+    equal(all(await shown(long(20)), '.map').length, 0);
+  });
+});
+
+describe('the text twin', () => {
+  it('is one switch away, says the same and stays chosen', async () => {
+    const chart = await shown(permit);
+    lacks(seen(chart), '第 1 步，共 6 步');
+    button(chart, '文字说明').click();
+    await chart.updateComplete;
+    equal(chart.view, 'text');
+    equal(all(chart, '[part=text] > li').length, 6);
+    includes(seen(chart).replace(/\s+/g, ''), '第2步，共6步：材料是否齐全（判断，受理窗口，5个工作日），齐全→第');
+    includes(seen(chart).replace(/\s+/g, ''), '不齐→第1步（补正）；');
+    await accessible(chart);
+    button(chart, '流程图').click();
+    await chart.updateComplete;
+    equal([chart.view, nodes(chart).length], ['chart', 6]);
+  });
+  it('takes the chart’s place where there is no room, until the reader wants the chart', async () => {
+    page('<div></div>').style.width = '300px';
+    const holder = page('<div><zwgk-flowchart></zwgk-flowchart></div>');
+    holder.style.width = '300px';
+    const chart = holder.firstElementChild as ZwgkFlowchart;
+    chart.flowchart = permit as never;
+    await chart.updateComplete;
+    await settled(chart);
+    includes(seen(chart), '此处宽度不足');
+    equal(all(chart, '[part=text] > li').length, 6);
+    await accessible(chart);
+    button(chart, '流程图').click();
+    await until(() => nodes(chart).length === 6, 'the chart');
+  });
+  it('is in the page for print below the chart', async () => {
+    const chart = await shown(permit);
+    includes(all(chart, '.printed')[0]!.textContent!, '第 2 步，共 6 步：材料是否齐全');
+  });
+});
+
+describe('files', () => {
+  async function saved(name: string, chart: ZwgkFlowchart): Promise<{ blob: Blob; file: string }> {
+    const { createObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    let file = '';
+    HTMLAnchorElement.prototype.click = function () {
+      file = this.download;
+    };
+    try {
+      const blob = await new Promise<Blob>((resolve) => {
+        URL.createObjectURL = (object) => (resolve(object as Blob), 'blob:none');
+        button(chart, name).click();
+      });
+      return { blob, file };
+    } finally {
+      URL.createObjectURL = createObjectURL;
+      HTMLAnchorElement.prototype.click = click;
+    }
+  }
+  it('an SVG that looks the same anywhere', async () => {
+    const { blob, file } = await saved('下载 SVG', await shown(permit));
+    equal([blob.type, file], ['image/svg+xml', '占用道路许可流程图.svg']);
+    const parsed = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+    equal(parsed.querySelector('parsererror'), null);
+    equal(parsed.querySelectorAll('[class],[style],[id],[tabindex],script,image').length, 0);
+    includes(parsed.documentElement.textContent!, '材料是否齐');
+    ok(parsed.querySelector('path[stroke-dasharray]:not([stroke-dasharray=none])'), 'dashes are attributes');
+    lacks(await blob.text(), 'var(');
+  });
+  it('a PNG with something on it', async () => {
+    const { blob } = await saved('下载 PNG', await shown(permit));
+    equal(blob.type, 'image/png');
+    const picture = await createImageBitmap(blob);
+    const context = Object.assign(document.createElement('canvas'), {
+      width: picture.width,
+      height: picture.height,
+    }).getContext('2d')!;
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, picture.width, picture.height);
+    const colours = new Set<number>();
+    for (let i = 0; i < data.length; i += 4) colours.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+    ok(colours.size > 20 && colours.has(0xffffff), `${colours.size} colours`);
+  });
+  it('a page of its own for the printer, with the chart and the text', async () => {
+    const chart = await shown(permit);
+    const frame = new Promise<HTMLIFrameElement>((resolve) => {
+      const observer = new MutationObserver(() => {
+        const found = root(chart).querySelector('iframe');
+        if (!found) return;
+        observer.disconnect();
+        resolve(found);
+      });
+      observer.observe(root(chart), { childList: true });
+    });
+    button(chart, '打印').click();
+    const { contentDocument } = await frame;
+    includes(contentDocument!.body.textContent!, '占用道路许可流程图');
+    includes(contentDocument!.body.textContent!, '第 6 步，共 6 步');
+    ok(contentDocument!.querySelector('svg path'), 'the drawing');
+    root(chart).querySelector('iframe')?.remove();
+  });
+});
+
+describe('languages', () => {
+  it('English for an English page; what the bureau wrote stays', async () => {
+    const chart = await shown(permit, 'lang="en"');
+    await until(() => seen(chart).includes('Whole chart'), 'the English table');
+    const name = nodes(chart)[1]!.getAttribute('aria-label')!;
+    includes(name, 'Step 2 of 6: 材料是否齐全 (decision, Service window, 5 working days)');
+  });
+  it('traditional characters where the page has them', async () => {
+    const chart = await shown(permit, 'lang="zh-TW"');
+    for (const word of ['流程圖', '文字說明', '全圖', '下載 SVG']) includes(seen(chart), word);
+    includes(nodes(chart)[1]!.getAttribute('aria-label')!, '判斷，受理窗口');
+  });
+});
+
+describe('bad input', () => {
+  async function failing(value: unknown, json?: string) {
+    const chart = page<ZwgkFlowchart>('<zwgk-flowchart><p>原来的内容</p></zwgk-flowchart>');
+    const event = next<CustomEvent>(chart, 'zwgk-failed');
+    if (json === undefined) chart.flowchart = value as never;
+    else chart.append(Object.assign(document.createElement('script'), { type: 'application/json', textContent: json }));
+    const { detail } = await event;
+    await settled(chart);
+    return { chart, detail };
+  }
+  it('an edge to nowhere is left out and told', async () => {
+    const { chart, detail } = await failing({
+      ...permit,
+      edges: [...(permit['edges'] as Input[]), { from: 'check', to: 'gone' }, { from: 'gone', to: 'done' }],
+    });
+    equal([detail.error.code, detail.shown, nodes(chart).length], ['invalid_input', true, 6]);
+    includes(seen(chart), '部分内容有误或缺失');
+    equal(
+      detail.error.issues.map(({ path }: { path: unknown[] }) => path.join('.')),
+      ['edges.6.to', 'edges.7.from'],
+    );
+    await accessible(chart);
+  });
+  it('of two nodes with one id both are drawn', async () => {
+    const { chart, detail } = await failing({
+      ...permit,
+      nodes: [...(permit['nodes'] as Input[]), node('check', 'step', '另一个')],
+    });
+    equal([detail.error.code, detail.shown, nodes(chart).length], ['invalid_input', true, 7]);
+    ok(nodeOf(chart, '另一个'), 'the second');
+  });
+  for (const [name, value] of [
+    ['no nodes', { title: '空', nodes: [], edges: [] }],
+    ['no edges at all', { nodes: [node('a', 'step', '甲')] }],
+    ['a number', 5],
+    ['a list', []],
+    ['null in a field', { nodes: null, edges: [] }],
+  ] as const)
+    it(`${name} is a sentence, and the author’s content stays`, async () => {
+      const { chart, detail } = await failing(value);
+      equal([detail.error.code, detail.shown], ['invalid_input', false]);
+      includes(seen(chart), '页面提供的内容有误');
+      ok((chart.firstElementChild as HTMLElement).offsetHeight, 'the author’s content');
+      await accessible(chart);
+    });
+  it('broken JSON is a sentence', async () => {
+    const { detail } = await failing(undefined, '{"nodes": [');
+    equal([detail.error.code, detail.shown], ['invalid_input', false]);
+  });
+  it('an address that is not there is a sentence', async () => {
+    const chart = page<ZwgkFlowchart>('<zwgk-flowchart src="/nowhere.json"><p>原来的内容</p></zwgk-flowchart>');
+    const { detail } = await next<CustomEvent>(chart, 'zwgk-failed');
+    equal(detail.error.code, 'not_found');
+    includes(seen(await settled(chart)), '没有找到');
+  });
+  it('a node of an unknown kind is left out with its edges', async () => {
+    const { chart, detail } = await failing({
+      ...permit,
+      nodes: (permit['nodes'] as Input[]).map((one) => (one['id'] === 'paper' ? { ...one, kind: 'magic' } : one)),
+    });
+    equal([detail.shown, nodes(chart).length], [true, 5]);
+  });
+  it('markup in a text is text', async () => {
+    const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
+    const chart = await shown(
+      {
+        title: evil,
+        notes: evil,
+        nodes: [node('a', 'start', evil, { post: evil, note: evil, phone: 'javascript:alert(1)' })],
+        edges: [{ from: 'a', to: 'a', label: evil }],
+      },
+      'selected="a"',
+    );
+    includes(card(chart)!.innerText, '<img src=x');
+    equal([root(chart).querySelectorAll('img,script,a').length, (window as { hit?: number }).hit], [0, undefined]);
+  });
+  it('a label of 10,000 characters is cut in the chart and whole in the card', async () => {
+    const label = '长'.repeat(10000);
+    const chart = await shown(
+      { nodes: [node('a', 'start', label), node('b', 'end', '完')], edges: [{ from: 'a', to: 'b', label }] },
+      'selected="a"',
+    );
+    ok(nodes(chart)[0]!.textContent!.length < 200, 'cut in the chart');
+    ok(nodes(chart)[0]!.getAttribute('aria-label')!.length < 600, 'cut in its name');
+    includes(card(chart)!.innerText, label);
+  });
+  it('a cycle only is drawn', async () => {
+    const chart = await shown({
+      nodes: [node('a', 'step', '甲'), node('b', 'step', '乙'), node('c', 'step', '丙')],
+      edges: [
+        { from: 'a', to: 'b' },
+        { from: 'b', to: 'c' },
+        { from: 'c', to: 'a' },
+      ],
+    });
+    equal(nodes(chart).length, 3);
+    equal(
+      nodes(chart).map((one) => one.getAttribute('aria-label')!.slice(0, 3)),
+      ['第 1', '第 2', '第 3'],
+    );
+    nodes(chart)[0]!.focus();
+    for (let i = 0; i < 4; i++) await sendKeys({ press: 'ArrowDown' });
+    equal(focused(chart), nodes(chart)[1]);
+  });
+  it('nodes without text, a lone node and a loop onto itself are drawn', async () => {
+    const chart = await shown({
+      nodes: [node('a', 'step', ''), node('b', 'connector', '')],
+      edges: [{ from: 'a', to: 'a' }],
+    });
+    equal(nodes(chart).length, 2);
+    includes(nodes(chart).map((one) => one.getAttribute('aria-label')).join(), '步骤');
+  });
+  it('5,000 steps are text with a notice, a part at a time, without freezing', async () => {
+    let longest = 0;
+    const observer = new PerformanceObserver((list) =>
+      list.getEntries().forEach(({ duration }) => (longest = Math.max(longest, duration))),
+    );
+    observer.observe({ entryTypes: ['longtask'] });
+    const chart = await shown(long(5000));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    observer.disconnect();
+    includes(seen(chart), '步骤较多（5000 个），改以文字显示');
+    includes(seen(chart), '第 1 至 500 步，共 5000 步');
+    ok(longest < 2000, `${Math.round(longest)} ms`);
+    button(chart, '下一页').click();
+    await chart.updateComplete;
+    includes(seen(chart), '第 501 至 1000 步');
+    equal(button(chart, '流程图'), undefined);
+  });
+});
+
+describe('axe finds nothing', () => {
+  it('in a chart of usual size, and in a large one', async () => {
+    await accessible(await shown(permit));
+    await accessible(await shown(long(60)));
+  });
+});
