@@ -1,0 +1,99 @@
+/** What can be done with a receipt: put it into words, print it alone, copy it, save it as a file. */
+import type { Receipt } from '@zwgk/schema';
+import { formatDate, formatDateTime } from '../shared/format.js';
+import { pick } from '../shared/messages.js';
+import { groupCode } from './complaint-form.draft.js';
+import type { FormTable } from './complaint-form.messages.js';
+
+export type Lines = readonly (readonly [label: string, value: string])[];
+
+/** Label and value, in the order of the paper. */
+export function receiptLines(receipt: Receipt, subject: string, org: string, text: FormTable, lang: string): Lines {
+  const { ticketNo, queryCode, submittedAt, dueAt, dueProvisional, targetOrg } = receipt;
+  const unit = pick(targetOrg?.name, lang) || org;
+  return [
+    [text.ticketNo, ticketNo],
+    [text.queryCode, groupCode(queryCode)],
+    [text.subject, subject],
+    ...(unit ? [[text.unit, unit] as const] : []),
+    [text.submittedAt, formatDateTime(submittedAt, lang)],
+    ...(dueAt ? [[text.dueAt, text.due(formatDate(dueAt, lang), !!dueProvisional)] as const] : []),
+  ];
+}
+
+/** The receipt as a text; with CRLF, as the editors of old systems need. */
+export const receiptText = (lines: Lines, text: FormTable): string =>
+  [text.receiptTitle, '', ...lines.map(([label, value]) => text.pair(label, value)), '', text.secret, ''].join('\r\n');
+
+/**
+ * Prints the receipt and nothing of the page around it: a frame of its own is filled, printed and taken away when the
+ * next one is made. Nothing is loaded, so no rule of the page's security policy is touched.
+ */
+export function printReceipt(lines: Lines, text: FormTable, lang: string): void {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.className = 'zwgk-print';
+  document.querySelectorAll('iframe.zwgk-print').forEach((old) => old.remove());
+  document.body.append(frame);
+  const view = frame.contentWindow as Window & typeof globalThis;
+  const page = view.document;
+  const add = (parent: Element, tag: string, content: string) => {
+    const node = page.createElement(tag);
+    node.textContent = content;
+    parent.append(node);
+    return node;
+  };
+  page.documentElement.lang = lang;
+  page.title = text.receiptTitle;
+  add(page.body, 'h1', text.receiptTitle);
+  const list = page.createElement('table');
+  page.body.append(list);
+  for (const [label, value] of lines) {
+    const row = add(list, 'tr', '');
+    add(row, 'th', label);
+    add(row, 'td', value);
+  }
+  add(page.body, 'p', text.secret);
+  const sheet = new view.CSSStyleSheet();
+  void sheet.replace(
+    '@page{margin:20mm}body{font:12pt/1.7 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0}' +
+      'h1{font-size:18pt;text-align:center}table{border-collapse:collapse;width:100%}' +
+      'th,td{border:1px solid #000;padding:6pt 10pt;text-align:left;overflow-wrap:anywhere}th{width:7em}' +
+      'tr:nth-child(2) td{font:700 16pt/1.5 Consolas,monospace;letter-spacing:.08em}',
+  );
+  page.adoptedStyleSheets = [sheet];
+  view.focus();
+  view.print();
+}
+
+/** Saves a text as a file in the reader's folder for downloads; gives the file's name. */
+export function saveReceipt(lines: Lines, text: FormTable): string {
+  const name = `${text.receiptTitle}-${lines[0]![1].replace(/[^\w\u4e00-\u9fff-]/g, '_')}.txt`;
+  // With a byte order mark, so that old editors show Chinese right.
+  const url = URL.createObjectURL(new Blob(['\uFEFF', receiptText(lines, text)], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  return name;
+}
+
+/** Copies a text; false when the browser does not let us. Pages without HTTPS have only the old way. */
+export async function copyText(text: string, near: ShadowRoot): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.className = 'sr';
+    area.value = text;
+    const before = near.activeElement as HTMLElement | null;
+    near.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    before?.focus();
+    return done;
+  }
+}
