@@ -44,6 +44,13 @@ export {
   flowNodeKinds,
   flowPhases,
 } from './flowchart.js';
+export {
+  checkFlowChart,
+  type CheckedFlowChart,
+  type FlowChartCheckOptions,
+  type FlowChartFinding,
+  type FlowChartRule,
+} from './flowchart-rules.js';
 export { DiscretionStandard, PowerItem, powerStates } from './power.js';
 export {
   Catalogue,
