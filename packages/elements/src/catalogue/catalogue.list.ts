@@ -1,0 +1,240 @@
+/** The parts around and of the list: tree, facets, rows, pages. Templates only; what they do comes as functions. */
+import { facetFields, type CataloguePage, type FacetField } from '@zwgk/client';
+import { highlight, whenOf } from '@zwgk/client/catalogue';
+import type { CatalogueEntry, LocalizedText } from '@zwgk/schema';
+import { html, nothing, type TemplateResult } from 'lit';
+import { nameOf, wordOf } from './catalogue.entry.js';
+import { isNumbered } from './catalogue.markup.js';
+import type { CatalogueTable } from './catalogue.messages.js';
+import type { Branch } from './catalogue.tree.js';
+
+/** What the reader has narrowed the catalogue to. */
+export type CatalogueFilters = { readonly [Field in FacetField]?: readonly string[] } & {
+  readonly node?: string;
+  readonly from?: string;
+  readonly to?: string;
+};
+
+export interface ListView {
+  readonly text: CatalogueTable;
+  readonly pick: (value: LocalizedText | undefined) => string;
+  readonly filters: CatalogueFilters;
+  readonly query: string;
+  readonly page: CataloguePage;
+  /** Ids of columns and names of facets that are unfolded. */
+  readonly unfolded: ReadonlySet<string>;
+  readonly wide: boolean;
+  /** The publisher of the whole catalogue. */
+  readonly publisher: string;
+  readonly unfold: (id: string) => void;
+  readonly narrow: (filters: CatalogueFilters) => void;
+  readonly open: (entry: CatalogueEntry, click: Event) => void;
+  readonly hrefOf: (entry: CatalogueEntry) => string | undefined;
+}
+
+/** A text with the words of the query marked. */
+export function marked(text: string, query: string): unknown {
+  const ranges = highlight(text, query);
+  if (!ranges.length) return text;
+  let at = 0;
+  return [
+    ...ranges.map(([start, end]) => {
+      const before = text.slice(at, start);
+      return html`${before}<mark>${text.slice(start, (at = end))}</mark>`;
+    }),
+    text.slice(at),
+  ];
+}
+
+/** The day that stands in a list: of publication, else of the document. */
+export function dayOf(entry: CatalogueEntry): string {
+  const when = whenOf(entry);
+  return when === when ? new Date((when + 480) * 60000).toISOString().slice(0, 10) : '';
+}
+
+export function treeView(branches: readonly Branch[], view: ListView): TemplateResult {
+  const { text, pick, filters, unfolded, unfold, narrow } = view;
+  return html`<ul>
+    ${branches.map(({ node, count, children }) => {
+      const title = pick(node.title);
+      const open = unfolded.has(node.id);
+      return html`<li>
+        <div class="branch">
+          ${
+            children.length
+              ? html`<button
+                  type="button"
+                  class="fold"
+                  aria-expanded=${open}
+                  aria-label=${text.subColumns(title)}
+                  @click=${() => unfold(node.id)}
+                ></button>`
+              : html`<span class="fold"></span>`
+          }
+          <button
+            type="button"
+            class="node"
+            aria-current=${filters.node === node.id}
+            @click=${() => narrow({ ...filters, node: node.id })}
+          >
+            ${title} <small>${count}</small>
+          </button>
+        </div>
+        ${open && children.length ? treeView(children, view) : nothing}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** Values that are shown before the reader asks for all. */
+const FIRST = 6;
+
+export function facetsView(view: ListView): TemplateResult {
+  const { text, filters, page, unfolded, unfold, narrow } = view;
+  return html`${facetFields.map((field) => {
+    const chosen = filters[field] ?? [];
+    const values = [...(page.facets[field] ?? [])];
+    for (const value of chosen) if (!values.some((one) => one.value === value)) values.push({ value, count: 0 });
+    if (values.length < 2 && !chosen.length) return nothing;
+    if (field === 'year') values.sort((a, b) => (a.value < b.value ? 1 : -1));
+    const all = unfolded.has(`+${field}`);
+    const shown = all ? values : values.filter(({ value }, i) => i < FIRST || chosen.includes(value));
+    return html`<details ?open=${field === 'year' || field === 'publisher' || chosen.length > 0}>
+      <summary>${text.facets[field]}</summary>
+      <div role="group" aria-label=${text.facets[field]}>
+        ${shown.map(
+          ({ value, count }) =>
+            html`<label>
+              <input
+                type="checkbox"
+                .checked=${chosen.includes(value)}
+                @change=${() =>
+                  narrow({
+                    ...filters,
+                    [field]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
+                  })}
+              />
+              <span>${wordOf(text, value)}</span> <small>${count}</small>
+            </label>`,
+        )}
+        ${
+          values.length > FIRST
+            ? html`<button type="button" class="link" aria-expanded=${all} @click=${() => unfold(`+${field}`)}>
+                ${all ? text.less : text.more}
+              </button>`
+            : nothing
+        }
+      </div>
+    </details>`;
+  })}`;
+}
+
+/** What stands beside a title in words: that it is no longer in force, or that something is missing. */
+function tags(entry: CatalogueEntry, flawed: boolean, { text }: ListView): unknown {
+  const { validity } = entry;
+  return [
+    validity && validity !== 'valid'
+      ? html` <span class="tag" data-validity=${validity}>${wordOf(text, validity)}</span>`
+      : nothing,
+    flawed ? html` <span class="tag flawed">${text.flawed}</span>` : nothing,
+  ];
+}
+
+export function rowsView(view: ListView, asTable: boolean): TemplateResult {
+  const { text, pick, page, query, wide, open, hrefOf } = view;
+  const flawed = new Set(page.flawed);
+  const title = (entry: CatalogueEntry, i: number) => {
+    const label = pick(entry.title);
+    return html`<a
+        part="link"
+        href=${hrefOf(entry) ?? nothing}
+        data-row=${i}
+        @click=${(click: Event) => open(entry, click)}
+        >${label ? marked(label, query) : text.untitled}</a
+      >${tags(entry, flawed.has(i), view)}`;
+  };
+  const number = (entry: CatalogueEntry) => (isNumbered(entry.indexNumber) ? marked(entry.indexNumber, query) : '');
+  if (asTable) {
+    const cells: Record<string, (entry: CatalogueEntry, i: number) => unknown> = {
+      indexNumber: number,
+      title,
+      docNumber: (entry) => marked(entry.docNumber ?? '', query),
+      publisher: (entry) => marked(nameOf(entry.publisher, pick), query),
+      publishedAt: dayOf,
+    };
+    // A column that no row of the page fills only takes room.
+    const columns = (['indexNumber', 'title', 'docNumber', 'publisher', 'publishedAt'] as const).filter(
+      (field) => field === 'title' || page.items.some((entry, i) => cells[field]!(entry, i)),
+    );
+    return html`<table part="table">
+      <thead>
+        <tr>
+          ${columns.map((field) => html`<th scope="col" class=${field}>${text.fields[field]}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${page.items.map(
+          (entry, i) =>
+            html`<tr>
+              ${columns.map((field) => html`<td class=${field}>${cells[field]!(entry, i)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+  return html`<ol part="list">
+    ${page.items.map((entry, i) => {
+      const summary = pick(entry.summary);
+      const publisher = nameOf(entry.publisher, pick);
+      const day = dayOf(entry);
+      const date = day ? html`<time datetime=${day}>${day}</time>` : '';
+      const facts = [
+        wide ? '' : date,
+        marked(entry.docNumber ?? '', query),
+        // Said once above where it is the same for all; the 索引号 is in the table, here when it was asked for.
+        publisher === view.publisher ? '' : marked(publisher, query),
+        query && highlight(entry.indexNumber, query).length ? number(entry) : '',
+      ].filter(Boolean);
+      return html`<li part="entry">
+        <div class="line"><span class="name">${title(entry, i)}</span>${wide ? date : nothing}</div>
+        ${facts.length ? html`<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
+        ${summary && query && highlight(summary, query).length ? html`<p class="hit">${marked(summary, query)}</p>` : nothing}
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** Pages: before, next, and the numbers around; buttons keep their place so that focus stays. */
+export function pagerView(
+  { text, wide }: Pick<ListView, 'text' | 'wide'>,
+  page: number,
+  pages: number,
+  go: (page: number) => void,
+): TemplateResult {
+  const around = wide ? [page - 2, page - 1, page, page + 1, page + 2] : [page];
+  const near = [...new Set([1, ...around, pages])].filter((n) => n > 0 && n <= pages);
+  const step = (target: number, label: string) =>
+    html`<button
+      type="button"
+      aria-disabled=${target < 1 || target > pages}
+      @click=${() => target > 0 && target <= pages && go(target)}
+    >
+      ${label}
+    </button>`;
+  return html`<nav part="pager" class="no-print" aria-label=${text.pages}>
+    ${step(page - 1, text.previous)}
+    ${near.map(
+      (n, i) =>
+        html`${i && n - near[i - 1]! > 1 ? html`<span aria-hidden="true">…</span>` : nothing}<button
+            type="button"
+            class="number"
+            aria-current=${n === page ? 'page' : nothing}
+            aria-label=${text.pageOf(n)}
+            @click=${() => go(n)}
+          >
+            ${n}
+          </button>`,
+    )}
+    ${step(page + 1, text.next)}
+  </nav>`;
+}
