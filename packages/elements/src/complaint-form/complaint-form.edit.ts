@@ -57,7 +57,13 @@ function notice({ text, org, contact, retention }: EditView): TemplateResult {
     <details>
       <summary>${text.noticeMore}</summary>
       <dl>
-        ${Object.entries(text.noticeTerms).map(([term, word]) => html`<div><dt>${word}</dt><dd>${terms[term]}</dd></div>`)}
+        ${Object.entries(text.noticeTerms).map(
+          ([term, word]) =>
+            html`<div>
+              <dt>${word}</dt>
+              <dd>${terms[term]}</dd>
+            </div>`,
+        )}
       </dl>
     </details>
     <slot name="notice"></slot>
@@ -75,11 +81,13 @@ export function editView(view: EditView): TemplateResult {
   return html`${stops(text)}
     <form novalidate @submit=${view.submit} @input=${view.input}>
       ${faultBox(view)}
-      ${view.restored
-        ? html`<div class="box">
-            ${text.kept} <button type="button" class="link" @click=${view.drop}>${text.drop}</button>
-          </div>`
-        : nothing}
+      ${
+        view.restored
+          ? html`<div class="box">
+              ${text.kept} <button type="button" class="link" @click=${view.drop}>${text.drop}</button>
+            </div>`
+          : nothing
+      }
       <section aria-labelledby="letter">
         <h3 id="letter">${text.letter}</h3>
         ${choices(view, 'kind', setting.kinds, kind, text.kind, text.kindHint)}
@@ -95,29 +103,33 @@ export function editView(view: EditView): TemplateResult {
           count: limits.contentMax,
           rows: 8,
         })}
-        ${shown.includes('accusedOrg')
-          ? html`<fieldset aria-describedby="h-accused">
-              <legend>${text.accused[accused]}</legend>
-              <p class="hint" id="h-accused">${text.accusedHint[accused]}</p>
-              <div class="row">${field('accusedOrg')}${field('accusedName')}${field('accusedPost')}</div>
-            </fieldset>`
-          : nothing}
+        ${
+          shown.includes('accusedOrg')
+            ? html`<fieldset aria-describedby="h-accused">
+                <legend>${text.accused[accused]}</legend>
+                <p class="hint" id="h-accused">${text.accusedHint[accused]}</p>
+                <div class="row">${field('accusedOrg')}${field('accusedName')}${field('accusedPost')}</div>
+              </fieldset>`
+            : nothing
+        }
         ${field('place', { required: needs('place') })}
       </section>
       <section aria-labelledby="person">
         <h3 id="person">${text.person}</h3>
         ${choices(view, 'identityMode', modesOf(values, setting), modeOf(values, setting), text.mode, text.modeHint)}
         ${field('name', { required: true, hint: text.nameHint, autocomplete: 'name' })}
-        ${shown.includes('phone')
-          ? html`<fieldset aria-describedby="h-contact">
-              <legend>${text.contact}</legend>
-              <p class="hint" id="h-contact">${text.contactHint}</p>
-              <div class="row">
-                ${field('phone', { required: undefined, type: 'tel', autocomplete: 'tel' })}
-                ${field('email', { required: needs('email') || undefined, type: 'email', autocomplete: 'email' })}
-              </div>
-            </fieldset>`
-          : nothing}
+        ${
+          shown.includes('phone')
+            ? html`<fieldset aria-describedby="h-contact">
+                <legend>${text.contact}</legend>
+                <p class="hint" id="h-contact">${text.contactHint}</p>
+                <div class="row">
+                  ${field('phone', { required: undefined, type: 'tel', autocomplete: 'tel' })}
+                  ${field('email', { required: needs('email') || undefined, type: 'email', autocomplete: 'email' })}
+                </div>
+              </fieldset>`
+            : nothing
+        }
         ${field('address', { required: true, autocomplete: 'street-address' })}
       </section>
       <section aria-labelledby="privacy">

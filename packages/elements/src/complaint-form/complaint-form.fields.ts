@@ -37,7 +37,8 @@ export function faultText({ text, values, limits }: View, { field, code }: Fault
   const sentences: Record<string, string> = text.fault;
   const length = codePointLength((values[field] ?? '').trim());
   const own = field === 'title' || field === 'content';
-  if (code === 'too_long') return text.tooLong(label, own ? limits[`${field}Max`] : (fieldMaxima[field] ?? 200), length);
+  if (code === 'too_long')
+    return text.tooLong(label, own ? limits[`${field}Max`] : (fieldMaxima[field] ?? 200), length);
   if (code === 'too_short' && own) return text.tooShort(label, limits[`${field}Min`], length);
   return sentences[`${field}.${code}`] ?? text.pair(label, sentences[code] ?? text.fault.other);
 }
@@ -88,30 +89,36 @@ export function fieldView(view: View, name: FieldName, options: FieldOptions): T
   return html`<div class="field ${invalid === nothing ? '' : 'invalid'}">
     <label for="f-${name}">${text.label[name]}${mark(text, required)}</label>
     ${hint ? html`<p class="hint" id="h-${name}">${hint}</p>` : nothing}${faultLine(view, name)}
-    ${rows
-      ? html`<textarea
-          id="f-${name}"
-          name=${name}
-          rows=${rows}
-          .value=${live(value)}
-          aria-required=${need}
-          aria-invalid=${invalid}
-          aria-describedby=${described}
-        ></textarea>`
-      : html`<input
-          id="f-${name}"
-          name=${name}
-          type=${type as 'text'}
-          autocomplete=${autocomplete as 'off'}
-          .value=${live(value)}
-          aria-required=${need}
-          aria-invalid=${invalid}
-          aria-describedby=${described}
-        />`}
-    ${count === undefined
-      ? nothing
-      : html`<p class="count ${left < 0 ? 'over' : ''}" id="c-${name}">${left < 0 ? text.over(-left) : text.left(left)}</p>
-          <p class="sr" role="status">${left < 0 ? text.overSaid(text.label[name]) : ''}</p>`}
+    ${
+      rows
+        ? html`<textarea
+            id="f-${name}"
+            name=${name}
+            rows=${rows}
+            .value=${live(value)}
+            aria-required=${need}
+            aria-invalid=${invalid}
+            aria-describedby=${described}
+          ></textarea>`
+        : html`<input
+            id="f-${name}"
+            name=${name}
+            type=${type as 'text'}
+            autocomplete=${autocomplete as 'off'}
+            .value=${live(value)}
+            aria-required=${need}
+            aria-invalid=${invalid}
+            aria-describedby=${described}
+          />`
+    }
+    ${
+      count === undefined
+        ? nothing
+        : html`<p class="count ${left < 0 ? 'over' : ''}" id="c-${name}">
+              ${left < 0 ? text.over(-left) : text.left(left)}
+            </p>
+            <p class="sr" role="status">${left < 0 ? text.overSaid(text.label[name]) : ''}</p>`
+    }
   </div>`;
 }
 
@@ -156,7 +163,9 @@ export function choices(
 export const tick = (name: string, checked: boolean, label: string, hint: string): TemplateResult =>
   html`<div class="tick">
     <label
-      ><input type="checkbox" name=${name} .checked=${live(checked)} aria-describedby="h-${name}" /><span>${label}</span></label
+      ><input type="checkbox" name=${name} .checked=${live(checked)} aria-describedby="h-${name}" /><span
+        >${label}</span
+      ></label
     >
     <p class="hint" id="h-${name}">${hint}</p>
   </div>`;

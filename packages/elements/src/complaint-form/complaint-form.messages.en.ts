@@ -64,7 +64,8 @@ const en: FormTable = {
     suggestion: 'What is wrong now, what you suggest, and what it would change.',
     praise: 'When, where, which unit or person, and what they did.',
   },
-  titleHint: (min, max) => (min > 1 ? `${min} to ${characters(max)}, one sentence` : `Up to ${characters(max)}, one sentence`),
+  titleHint: (min, max) =>
+    min > 1 ? `${min} to ${characters(max)}, one sentence` : `Up to ${characters(max)}, one sentence`,
   accused: { complaint: 'Whom the complaint is about', report: 'Whom the report is about' },
   accusedHint: {
     complaint: 'Write what you know; leave empty what you do not.',

@@ -62,13 +62,15 @@ export const formTable = {
     suggestion: '请写清楚现在的问题、您的建议和预期效果。',
     praise: '请写清楚时间、地点、单位或人员以及具体事情。',
   },
-  titleHint: (min: number, max: number) => (min > 1 ? `${min}至${max}字，一句话说明事项` : `不超过${max}字，一句话说明事项`),
+  titleHint: (min: number, max: number) =>
+    min > 1 ? `${min}至${max}字，一句话说明事项` : `不超过${max}字，一句话说明事项`,
   accused: { complaint: '被投诉的单位或个人', report: '被举报的单位或个人' },
   accusedHint: {
     complaint: '知道多少写多少，不清楚的可以不填。',
     report: '被举报的对象和问题发生地点至少填写一项。我们依法为您保密，不会把来信内容透露给被举报的对象。',
   },
-  officials: '举报公职人员涉嫌违纪违法、职务犯罪的，为保护您的信息，请不要在本页填写，请拨打纪检监察机关举报电话12388或者',
+  officials:
+    '举报公职人员涉嫌违纪违法、职务犯罪的，为保护您的信息，请不要在本页填写，请拨打纪检监察机关举报电话12388或者',
   officialsHere: '到专用举报页面填写',
   officialsEnd: '通过纪检监察机关举报网站反映',
   stop: '。',
@@ -108,7 +110,8 @@ export const formTable = {
   consent: '同意公开这封来信和答复',
   consentHint: '公开时隐去姓名、联系方式等个人信息。不勾选不影响办理。',
   keep: '在这台设备上保留草稿',
-  keepHint: '只保留类型、标题、内容和地点，不保留姓名、联系方式和被反映的对象；发送成功后自动删除。公用电脑请不要勾选。',
+  keepHint:
+    '只保留类型、标题、内容和地点，不保留姓名、联系方式和被反映的对象；发送成功后自动删除。公用电脑请不要勾选。',
   kept: '已恢复上次保留的草稿。姓名、联系方式和被反映的对象没有保留，请重新填写。',
   drop: '删除草稿',
   review: '下一步：核对内容',
@@ -159,7 +162,8 @@ export const formTable = {
   },
   stays: '您填写的内容仍保留在本页，没有丢失。',
   safe: '重新发送不会重复登记。',
-  wait: (seconds: number) => (seconds < 91 ? `请在${seconds}秒后再试。` : `请在约${Math.ceil(seconds / 60)}分钟后再试。`),
+  wait: (seconds: number) =>
+    seconds < 91 ? `请在${seconds}秒后再试。` : `请在约${Math.ceil(seconds / 60)}分钟后再试。`,
   again: '重新发送',
   outbox: '未发送，点此发送',
   fetch: '取回先前来信的回执',
@@ -170,7 +174,8 @@ export const formTable = {
   queryCode: '查询码',
   submittedAt: '提交时间',
   dueAt: '办理期限',
-  due: (date: string, provisional: boolean) => `${date}前${provisional ? '（暂定，以当年放假安排公布后的日期为准）' : ''}`,
+  due: (date: string, provisional: boolean) =>
+    `${date}前${provisional ? '（暂定，以当年放假安排公布后的日期为准）' : ''}`,
   unit: '受理单位',
   subject: '来信标题',
   receiptTitle: '来信受理回执',

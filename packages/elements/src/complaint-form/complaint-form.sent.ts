@@ -8,7 +8,13 @@ import type { FormTable } from './complaint-form.messages.js';
 import type { Lines } from './complaint-form.receipt.js';
 
 const facts = (lines: Lines): TemplateResult[] =>
-  lines.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`);
+  lines.map(
+    ([label, value]) =>
+      html`<div>
+        <dt>${label}</dt>
+        <dd>${value}</dd>
+      </div>`,
+  );
 
 export interface ReviewView extends View {
   readonly about: string | undefined;
@@ -45,26 +51,33 @@ export function reviewView(view: ReviewView): TemplateResult {
   return html`<p class="lead">${text.reviewHint}</p>
     <dl class="facts">${facts(lines)}</dl>
     <div role="alert">
-      ${failure
-        ? html`<div class="box failed">
-            <p>
-              <strong>${text.failed[offline ? 'offline' : failure.code]}</strong>${failure.code === 'rate_limited'
-                ? text.wait(failure.retryAfter ?? 600)
-                : ''}
-            </p>
-            <p>${text.stays}${again ? text.safe : ''}</p>
-          </div>`
-        : nothing}
+      ${
+        failure
+          ? html`<div class="box failed">
+              <p>
+                <strong>${text.failed[offline ? 'offline' : failure.code]}</strong>${
+                  failure.code === 'rate_limited' ? text.wait(failure.retryAfter ?? 600) : ''
+                }
+              </p>
+              <p>${text.stays}${again ? text.safe : ''}</p>
+            </div>`
+          : nothing
+      }
     </div>
     <div class="buttons">
-      ${failure?.code === 'conflict'
-        ? html`${view.earlier
-              ? html`<button type="button" class="primary" aria-disabled=${busy} @click=${view.fetch}>${text.fetch}</button>`
-              : nothing}
-            <button type="button" aria-disabled=${busy} @click=${view.anew}>${text.anew}</button>`
-        : html`<button type="button" class="primary" aria-disabled=${busy} @click=${view.send}>
-            ${offline ? text.outbox : failure ? text.again : text.send}
-          </button>`}
+      ${
+        failure?.code === 'conflict'
+          ? html`${
+                view.earlier
+                  ? html`<button type="button" class="primary" aria-disabled=${busy} @click=${view.fetch}>
+                      ${text.fetch}
+                    </button>`
+                  : nothing
+              } <button type="button" aria-disabled=${busy} @click=${view.anew}>${text.anew}</button>`
+          : html`<button type="button" class="primary" aria-disabled=${busy} @click=${view.send}>
+              ${offline ? text.outbox : failure ? text.again : text.send}
+            </button>`
+      }
       <button type="button" aria-disabled=${busy} @click=${view.edit}>${text.back}</button>
     </div>`;
 }
@@ -104,17 +117,19 @@ export function receiptView(view: ReceiptView): TemplateResult {
     </div>
     <p role="status" class="note no-print">${view.note}</p>
     ${look(text, view.statusUrl)}
-    ${view.leaving
-      ? html`<div class="box failed no-print" id="leaving" tabindex="-1" role="group" aria-labelledby="unsaved">
-          <p id="unsaved">${text.unsaved}</p>
-          <div class="buttons">
-            <button type="button" class="primary" @click=${view.stay}>${text.stay}</button>
-            <button type="button" @click=${view.sure}>${text.leave}</button>
-          </div>
-        </div>`
-      : html`<div class="buttons no-print">
-          <button type="button" class=${saved ? 'primary' : ''} @click=${view.leave}>${text.finish}</button>
-        </div>`}`;
+    ${
+      view.leaving
+        ? html`<div class="box failed no-print" id="leaving" tabindex="-1" role="group" aria-labelledby="unsaved">
+            <p id="unsaved">${text.unsaved}</p>
+            <div class="buttons">
+              <button type="button" class="primary" @click=${view.stay}>${text.stay}</button>
+              <button type="button" @click=${view.sure}>${text.leave}</button>
+            </div>
+          </div>`
+        : html`<div class="buttons no-print">
+            <button type="button" class=${saved ? 'primary' : ''} @click=${view.leave}>${text.finish}</button>
+          </div>`
+    }`;
 }
 
 export const leftView = (

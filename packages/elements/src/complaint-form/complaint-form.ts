@@ -25,7 +25,14 @@ import {
 import { editView } from './complaint-form.edit.js';
 import type { Limits, View } from './complaint-form.fields.js';
 import { formMessages } from './complaint-form.messages.js';
-import { copyText, printReceipt, receiptLines, receiptText, saveReceipt, type Lines } from './complaint-form.receipt.js';
+import {
+  copyText,
+  printReceipt,
+  receiptLines,
+  receiptText,
+  saveReceipt,
+  type Lines,
+} from './complaint-form.receipt.js';
 import { leftView, receiptView, reviewView } from './complaint-form.sent.js';
 import { styles } from './complaint-form.styles.js';
 
@@ -180,7 +187,12 @@ export class ZwgkComplaintForm extends LitElement {
       if (this._keep)
         this._store?.setItem(
           this._place,
-          packDraft({ key: this._begin(), shownAt: this._shownAt!, savedAt: this._connection.http.now(), values: this._values }),
+          packDraft({
+            key: this._begin(),
+            shownAt: this._shownAt!,
+            savedAt: this._connection.http.now(),
+            values: this._values,
+          }),
         );
       else this._store?.removeItem(this._place);
     } catch {
@@ -253,7 +265,9 @@ export class ZwgkComplaintForm extends LitElement {
     this.setAttribute('aria-busy', 'true');
     this.requestUpdate();
     try {
-      const receipt = await createComplaints(this._connection.http).create(complaint, { idempotencyKey: this._begin() });
+      const receipt = await createComplaints(this._connection.http).create(complaint, {
+        idempotencyKey: this._begin(),
+      });
       this._received(receipt, complaint.title);
     } catch (error) {
       if (!isZwgkError(error)) throw error;
@@ -368,7 +382,9 @@ export class ZwgkComplaintForm extends LitElement {
           )}
         </ol>
       </header>
-      <div part="status" role="status" class=${this._sending ? 'notice' : 'none'}>${this._sending ? text.sending : ''}</div>
+      <div part="status" role="status" class=${this._sending ? 'notice' : 'none'}>
+        ${this._sending ? text.sending : ''}
+      </div>
       ${this._body()}
     </section>`;
   }
