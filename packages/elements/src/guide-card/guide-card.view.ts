@@ -1,0 +1,206 @@
+/** How each kind of field is shown. No state: what a reader changes stands in the element. */
+import { isSafeUrl, type Guide, type LegalBasis, type LocalizedText, type TimeLimit } from '@zwgk/schema';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate, formatSize } from '../shared/format.js';
+import type { Language } from '../shared/language.js';
+import { isAlone, type Fields, type Kind } from './guide-card.fields.js';
+import type { GuideCardTable } from './guide-card.messages.js';
+
+/** What the parts need to know of the element. */
+export interface View {
+  readonly guide: Guide;
+  readonly text: GuideCardTable;
+  readonly lang: Language;
+  readonly pick: (value: LocalizedText | undefined) => string;
+  readonly copied: string;
+  readonly copy: (address: string) => void;
+}
+export type Shown = TemplateResult | string | typeof nothing;
+type Owner = Readonly<Record<string, unknown>>;
+
+/** Codes come from anywhere: `constructor` must not find anything. */
+const own = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+
+/** Words of a code; an unknown code as it stands. */
+export const word = ({ text }: View, name: string, code: unknown): string =>
+  own(text.code, `${name}.${String(code)}`) ?? String(code);
+
+const each = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T];
+/** Dashes and slashes stand for nothing in many sources. */
+const isBlank = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' ? /^[\s—/-]*$/.test(value) : Array.isArray(value) && !value.length);
+
+const link = (href: string, label: Shown): TemplateResult => html`<a href=${href} rel="noopener">${label}</a>`;
+
+/** Telephone numbers in a text become links; the rest stays. */
+export const phones = (text: string): (string | TemplateResult)[] =>
+  text.split(/(\+?\d[\d-]{3,}\d)/).map((part, i) => (i % 2 ? link(`tel:${part.replace(/-/g, '')}`, part) : part));
+
+/** A contact: telephone, address of a page, mail, or words. */
+function contact(value: string, kind: string): Shown | Shown[] {
+  const bare = value.trim();
+  if (/^(https?:\/|\/)\/?[^\s/]\S*$/i.test(bare) && isSafeUrl(bare)) return link(bare, bare);
+  if (/^[^\s@:/?]+@[^\s@]+\.[^\s@]+$/.test(bare)) return link(`mailto:${bare}`, bare);
+  return /电话|热线|phone|tel/i.test(kind) || /^[\d\s+()（）、,，;；/-]+$/.test(bare) ? phones(value) : value;
+}
+
+/** 15个工作日; 当场办结; nothing where the guide is silent. */
+export function limitOf({ guide, text, pick }: View, name: 'statutory' | 'promised'): string {
+  const days = guide[`${name}Days`];
+  const unit = guide[`${name}Unit`];
+  if (days === undefined) return pick(guide[`${name}Note`]);
+  if (!days) return name === 'statutory' ? text.noStatutory : guide.projectType === '1' ? text.atOnce : text.noPromise;
+  return text.days(days, unit === undefined ? text.noUnit : (own(text.unit, unit) ?? unit));
+}
+
+/** 不收费 must be said; so must the silence of a guide. */
+export function feeOf({ guide, text, pick }: View): string {
+  const { charged, fees = [] } = guide;
+  if (charged === false) return fees.length ? text.contradicts : text.free;
+  const items = fees.slice(0, 2).map(({ name, standard }) => [name, standard].map(pick).filter(Boolean).join(' '));
+  return items.length ? items.join('；') + (fees.length > 2 ? ` …` : '') : charged ? text.noFees : text.unstated;
+}
+
+function basis(view: View, { kind, title, docNumber, article, text }: LegalBasis): TemplateResult {
+  const name = view.pick(title);
+  // A whole citation in one text keeps its own brackets.
+  const quoted = /[《【]/.test(name) || name.length > 60 ? name : `《${name}》`;
+  return html`<li>
+    ${kind ? html`<span class="quiet">${word(view, 'basis', kind)}</span> ` : nothing}${quoted}${
+      docNumber ? `（${docNumber}）` : nothing
+    }${view.pick(article)}${text ? html`<p class="text quiet">${view.pick(text)}</p>` : nothing}
+  </li>`;
+}
+
+function attachment(view: View, value: NonNullable<Guide['resultSample']>): Shown {
+  const { name, url, sizeBytes } = typeof value === 'string' ? { name: value, url: value } : { sizeBytes: 0, ...value };
+  const label = view.pick(name) + (sizeBytes ? ` (${formatSize(sizeBytes)})` : '');
+  return url ? link(url, label) : label;
+}
+
+/** The address of a place, with a button that copies it. */
+export const address = (view: View, value: LocalizedText): TemplateResult => {
+  const text = view.pick(value);
+  const label = view.copied === text ? view.text.copied : view.text.copy;
+  return html`${text} <button type="button" class="link no-print" @click=${() => view.copy(text)}>${label}</button>`;
+};
+
+function items(view: View, { name, head, fields }: Exclude<Kind, string>, list: readonly Owner[]): TemplateResult {
+  return html`<ol class="items">
+    ${list.map(
+      (item) =>
+        html`<li>
+          ${isBlank(item[head]) ? nothing : html`<h4>${view.pick(item[head] as string)}</h4>`}
+          ${rows(view, item, fields, `${name}.`)}
+        </li>`,
+    )}
+  </ol>`;
+}
+
+/** What stands beside a label; nothing when there is nothing to say. */
+function content(view: View, owner: Owner, field: string, kind: Kind, list: string): Shown | Shown[] {
+  const { text, pick, lang, guide } = view;
+  if (kind === 'L') {
+    const limit = limitOf(view, field as 'statutory');
+    const note = pick(guide[`${field as 'statutory'}Note`]);
+    return limit
+      ? html`${limit}${note && note !== limit ? html`<p class="text quiet">${note}</p>` : nothing}`
+      : nothing;
+  }
+  if (kind === 'E') return guide.fees?.length && guide.charged !== false ? text.charged : feeOf(view);
+  const value = owner[field];
+  if (isBlank(value)) return nothing;
+  if (typeof kind === 'object') return items(view, kind, value as Owner[]);
+  switch (kind) {
+    case 'c':
+      return each(value)
+        .map((code) => word(view, list + field, code))
+        .join(text.list);
+    case 'r':
+      return each<unknown>(value)
+        .map((one) => pick(typeof one === 'number' ? String(one) : (one as LocalizedText)))
+        .join(text.list);
+    case 'd':
+      return value === '1970-01-01' ? nothing : formatDate(value as string, lang);
+    case 'b':
+      return value ? text.yes : text.no;
+    case 'n':
+      return text.visits(value as number);
+    case 'u':
+      return link(value as string, value as string);
+    case 'A':
+      return attachment(view, value as string);
+    case 'B':
+      return html`<ol>
+        ${(value as LegalBasis[]).map((one) => basis(view, one))}
+      </ol>`;
+    case 'C':
+      return html`<ul>
+        ${(value as NonNullable<Guide['consult']>).map(
+          (one) =>
+            html`<li>
+              ${one.kind ? `${pick(one.kind)}${text.colon}` : nothing}${contact(pick(one.value), pick(one.kind))}
+            </li>`,
+        )}
+      </ul>`;
+    case 'T':
+      return (value as TimeLimit).raw;
+    case 'N':
+      return (value as NonNullable<Guide['places']>)
+        .map(({ name, window }) => [name, window].map(pick).filter(Boolean).join(' '))
+        .filter(Boolean)
+        .join('；');
+    case 'a':
+      return address(view, value as LocalizedText);
+    case 'p':
+      return html`${phones(pick(value as LocalizedText))}`;
+    default:
+      return html`<p class="text">${pick(value as LocalizedText)}</p>`;
+  }
+}
+
+/** A definition list of the fields that say something; nothing when none does. */
+export function rows(view: View, owner: Owner, fields: Fields, list = ''): Shown {
+  const shown = Object.keys(fields)
+    .map((field) => [field, content(view, owner, field, fields[field]!, list)] as const)
+    .filter(([, body]) => body !== nothing && body !== '');
+  if (!shown.length) return nothing;
+  // The published text is Chinese wherever it has no other language; a reader's voice must know.
+  const lang = view.lang.startsWith('zh') ? nothing : (view.guide.lang ?? 'zh-Hans');
+  if (!list && isAlone(fields)) return html`<div lang=${lang}>${shown[0]![1]}</div>`;
+  return html`<dl>
+    ${shown.map(
+      ([field, body]) =>
+        html`<div class=${typeof fields[field] === 'string' ? '' : 'stack'}>
+          <dt>${view.text.label[list + field]}</dt>
+          <dd lang=${lang}>${body}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** The answers for a reader with ten seconds; those without an answer are left out. */
+export const factsOf = (facts: readonly (readonly [string, Shown | Shown[]])[]): TemplateResult =>
+  html`<dl part="facts" class="facts">
+    ${facts.map(([label, body]) =>
+      body
+        ? html`<div>
+            <dt>${label}</dt>
+            <dd>${body}</dd>
+          </div>`
+        : nothing,
+    )}
+  </dl>`;
+
+/** On paper: which guide this is, which version, and of which day. */
+export const stamp = ({ guide, text, lang }: View, today: string): TemplateResult =>
+  html`<p class="stamp">
+    ${[
+      [text.label['taskCode'], guide.taskCode],
+      [text.label['taskVersion'], guide.taskVersion],
+      [text.label['updatedAt'], formatDate(guide.updatedAt, lang)],
+      [text.printed, formatDate(today, lang)],
+    ].map(([label, value]) => (value ? html`<span>${label}${text.colon}${value}</span> ` : nothing))}
+  </p>`;
