@@ -32,19 +32,27 @@ export const base = css`
     all: initial;
     display: block;
     box-sizing: border-box;
-    font-family: var(
-      --zwgk-font-body,
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Noto Sans SC',
-      'Noto Sans CJK SC',
-      'Source Han Sans SC',
-      sans-serif
-    );
-    font-size: var(--zwgk-font-size, 16px);
-    line-height: var(--zwgk-line-height, 1.6);
-    color: var(--_text);
-    overflow-wrap: break-word;
+    /* A page's own "* { … }" meets the host itself and would win without !important. */
+    font: normal var(--zwgk-font-size, 16px) / var(--zwgk-line-height, 1.6)
+      var(
+        --zwgk-font-body,
+        'PingFang SC',
+        'Microsoft YaHei',
+        'Noto Sans SC',
+        'Noto Sans CJK SC',
+        'Source Han Sans SC',
+        sans-serif
+      ) !important;
+    color: var(--_text) !important;
+    cursor: auto !important;
+    letter-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-break: normal !important;
+    word-spacing: normal !important;
+    overflow-wrap: break-word !important;
     direction: inherit;
     -webkit-text-size-adjust: 100%;
   }
@@ -215,8 +223,8 @@ export const base = css`
   }
   @media print {
     :host {
-      color: #000;
-      font-size: 10.5pt;
+      color: #000 !important;
+      font-size: 10.5pt !important;
     }
     .no-print,
     [part='status'] {
