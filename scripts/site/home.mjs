@@ -121,7 +121,7 @@ export const home = () => {
                 ${guides.map((one) => markup`      <li${one.id === guide.id ? raw(' class="on"') : ''}><a href="/services/${one.id}.html">${parts.guideShort(one)}</a></li>\n`)}
               </ul>
             </div>
-            <div class="body">${parts.guideCard(guide)}</div>
+            <div class="body">${parts.guideCard(guide, true)}</div>
           </div>
         </div>
 

@@ -227,7 +227,8 @@ const guidePage = (guide, path = `/services/${guide.id}.html`) =>
     left: guideMenu(`/services/${guide.id}.html`),
     published: guide.updatedAt,
     body: wrap(
-      markup`${source(guide.updatedAt)}
+      markup`<h1 class="sr zh">${guide.taskName}</h1>
+${source(guide.updatedAt)}
       ${parts.guideCard(guide)}${
         guide.flowChartId &&
         markup` <p class="zh"><a href="/flowcharts/${guide.flowChartId}.html">查看办理流程图&gt;&gt;</a></p>`
@@ -243,7 +244,8 @@ const flowPage = (chart, path = `/flowcharts/${chart.id}.html`) =>
     left: flowMenu(`/flowcharts/${chart.id}.html`),
     published: chart.updatedAt,
     body: wrap(
-      markup`${source(chart.updatedAt)}
+      markup`<h1 class="sr zh">${chart.title}</h1>
+${source(chart.updatedAt)}
       ${parts.chart(chart)}${
         guides.some(({ flowChartId }) => flowChartId === chart.id) &&
         markup` <p class="zh"><a href="/services/${chart.id}.html">查看办事指南&gt;&gt;</a></p>`

@@ -1,5 +1,5 @@
 /** The tags as the site embeds them, each with what its author wrote inside: shown without scripts and after a failure. */
-import { bureau, example, examplesOf, markup } from './layout.mjs';
+import { bureau, example, examplesOf, markup, raw } from './layout.mjs';
 
 export const guides = examplesOf('guides');
 export const flowcharts = examplesOf('flowcharts');
@@ -24,8 +24,8 @@ const limit = ({ promisedDays, promisedUnit }) =>
 export const guideShort = (guide) => guide.taskName.replace(/（.*$/, '');
 
 /** 办事指南: the facts as a table. */
-export const guideCard = (guide) =>
-  markup`<zwgk-guide-card guide-id="${guide.id}">
+export const guideCard = (guide, compact) =>
+  markup`<zwgk-guide-card guide-id="${guide.id}"${compact ? raw(' compact') : ''}>
     <table class="t">
       <tbody>
         <tr>

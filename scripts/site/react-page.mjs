@@ -17,7 +17,7 @@ function App() {
     const control = new AbortController();
     fetch(`/api/v1/guides/${chosen}`, { signal: control.signal })
       .then((answer) => answer.json())
-      .then(setGuide)
+      .then((found) => setGuide({ ...found, url: `/services/${chosen}.html` }))
       .catch((error) => {
         if (!control.signal.aborted) throw error;
       });
@@ -40,6 +40,7 @@ function App() {
     h(
       'zwgk-guide-card',
       {
+        compact: true,
         guide,
         'onzwgk-guide-open': (event) => {
           event.preventDefault();
