@@ -163,7 +163,9 @@ test('a wrong, a malformed and an unknown code get one and the same answer, late
 });
 
 test('guessing is stopped for an address, and for codes of one beginning from many addresses', async () => {
-  const other = await startService({ limits: { lookup: { max: 3, seconds: 900 }, lookupPrefix: { max: 5, seconds: 900 } } });
+  const other = await startService({
+    limits: { lookup: { max: 3, seconds: 900 }, lookupPrefix: { max: 5, seconds: 900 } },
+  });
   try {
     const guess = (queryCode: string, address: string) =>
       other.post(`${complaints}/lookup`, { queryCode }, {}, address);
@@ -228,7 +230,11 @@ test('a rating outside 1 to 5 and an empty message are invalid', async () => {
 
 test('history cannot be rewritten in the database', async () => {
   await service.client().complaints.create(letter);
-  for (const statement of ['update complaint_event set actor = \'x\'', 'delete from complaint_event', 'truncate complaint_event'])
+  for (const statement of [
+    "update complaint_event set actor = 'x'",
+    'delete from complaint_event',
+    'truncate complaint_event',
+  ])
     await assert.rejects(sql.raw(statement).execute(service.store.kysely), /append-only/);
 });
 

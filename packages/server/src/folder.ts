@@ -13,7 +13,8 @@ export interface Folder {
   read(path: string): Promise<File | undefined>;
 }
 
-const tagOf = (bytes: Uint8Array) => `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+/** Strong ETag of a body. */
+export const tagOf = (bytes: Uint8Array) => `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 
 /** Parts that may lead somewhere else: upwards, to hidden files, to devices and streams of Windows. */
 const UNSAFE = /(?:^|\/)(?:\.|$)|[\0-\x1F\\:*?"<>|]/;

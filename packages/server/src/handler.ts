@@ -242,7 +242,9 @@ export function createHandler(options: HandlerOptions): Handler {
     // Headers of some answers cannot be changed; a copy can.
     const headers = new Headers(response.headers);
     for (const [key, value] of Object.entries(all)) if (!headers.has(key)) headers.set(key, value);
-    for (const [key, value] of Object.entries(crossOrigin(request, path))) headers.set(key, value);
+    for (const [key, value] of Object.entries(crossOrigin(request, path)))
+      if (key === 'vary') headers.append(key, value);
+      else headers.set(key, value);
     const bodiless = request.method === 'HEAD' || [204, 304].includes(response.status);
     return new Response(bodiless ? null : response.body, { status: response.status, headers });
   };

@@ -1,4 +1,5 @@
 /** A file as an answer: type, charset, ETag, security headers. */
+import { gzipSync } from 'node:zlib';
 import { notFound } from './problem.js';
 import type { File, Folder } from './folder.js';
 
@@ -61,8 +62,40 @@ export async function serveFile(
   const file: File | undefined = await folder.read(path);
   if (!file) throw notFound();
   const { bytes, tag } = file;
+  return compressed(request, bytes, tag, typeOf(path, bytes), headers);
+}
+
+const TEXT = /^(?:text|application\/(?:json|xml|javascript)|image\/svg)/;
+const LEAST = 1400;
+/** Compressed bodies by their ETag, the last ones that were asked for. */
+const packed = new Map<string, Uint8Array<ArrayBuffer>>();
+
+function gzipOf(bytes: Uint8Array<ArrayBuffer>, tag: string): Uint8Array<ArrayBuffer> {
+  let found = packed.get(tag);
+  if (!found) {
+    found = new Uint8Array(gzipSync(bytes, { level: 9 }));
+    if (packed.size >= 300) packed.delete(packed.keys().next().value!);
+    packed.set(tag, found);
+  }
+  return found;
+}
+
+/** Something published, with its ETag: not sent again to those who have it, and compressed for those who can read that. */
+export function compressed(
+  request: Request,
+  bytes: Uint8Array<ArrayBuffer>,
+  tag: string,
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const gzip =
+    bytes.length >= LEAST && TEXT.test(type) && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  // A body in another coding is another representation, so it has a tag of its own.
+  const own = gzip ? `${tag.slice(0, -1)}-gz"` : tag;
   // Always asked again, never sent again: an old page gets the new file the moment it is there.
-  const common = { etag: tag, 'cache-control': 'no-cache', ...headers };
-  if (isKnown(request, tag)) return new Response(null, { status: 304, headers: common });
-  return new Response(bytes, { headers: { 'content-type': typeOf(path, bytes), ...common } });
+  const common = { etag: own, 'cache-control': 'no-cache', vary: 'accept-encoding', ...headers };
+  if (isKnown(request, own)) return new Response(null, { status: 304, headers: common });
+  return new Response(gzip ? gzipOf(bytes, tag) : bytes, {
+    headers: { ...common, 'content-type': type, ...(gzip ? { 'content-encoding': 'gzip' } : {}) },
+  });
 }

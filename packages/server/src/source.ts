@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSource, type SourceFinding } from '@zwgk/publish';
+import { sql } from 'kysely';
 import { canonical } from './cases/codes.js';
 import { createDocuments, type Subject } from './published/documents.js';
 import { createCatalogues } from './published/entries.js';
@@ -51,6 +52,7 @@ export async function loadSource(store: Store, folder: string): Promise<Loaded> 
   let rest = store.kysely.deleteFrom('catalogue');
   if (ids.length) rest = rest.where('id', 'not in', ids);
   await rest.execute();
+  await sql`analyze`.execute(store.kysely);
   // Last, so that a start that was killed in the middle is done again.
   await store.setSetting('source', hash);
   return { changed: true, documents, bureau, findings };

@@ -1,9 +1,9 @@
 /** A route as data: what it answers to and what it does, so that service and OpenAPI document cannot differ. */
-import { createHash } from 'node:crypto';
 import { findIssues, isCleanText } from '@zwgk/schema';
 import * as z from 'zod/mini';
 import { Failure, invalid } from '../problem.js';
-import { isKnown } from '../serve-file.js';
+import { tagOf } from '../folder.js';
+import { compressed } from '../serve-file.js';
 
 export interface Call {
   readonly request: Request;
@@ -56,11 +56,8 @@ export const privately = (value: unknown, status = 200): Response =>
 
 /** A published document: revalidated each time, sent again only when it changed. */
 export function published(request: Request, value: unknown): Response {
-  const text = JSON.stringify(value);
-  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  const headers = { etag: tag, 'cache-control': 'no-cache' };
-  if (isKnown(request, tag)) return new Response(null, { status: 304, headers });
-  return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } });
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return compressed(request, bytes, tagOf(bytes), 'application/json');
 }
 
 /** A whole number of a query. */
