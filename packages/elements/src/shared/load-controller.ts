@@ -118,10 +118,20 @@ export class LoadController<T> implements ReactiveController {
     const control = (this._control = new AbortController());
     this.state = { status: 'loading' };
     let defects: { issues: readonly Issue[]; code: ErrorCode } | undefined;
-    const onIssues = (issues: readonly Issue[], code: ErrorCode) => (defects = { issues, code });
+    const onIssues = (issues: readonly Issue[], code: ErrorCode) => {
+      defects = { issues, code };
+      // Large documents are still being looked through while they are shown already.
+      if (this.state.status !== 'ready' || this._control !== control || control.signal.aborted) return;
+      this.issues = issues;
+      this._host.requestUpdate();
+      emit(this._host, 'zwgk-failed', { error: new ZwgkError(code, { issues }), shown: true });
+    };
     let state: LoadState<T>;
     try {
-      state = { status: 'ready', value: await this._options.open(this.connection, input, { signal: control.signal, onIssues }) };
+      state = {
+        status: 'ready',
+        value: await this._options.open(this.connection, input, { signal: control.signal, onIssues }),
+      };
     } catch (error) {
       if (!isZwgkError(error)) throw error;
       state = { status: 'failed', error };
@@ -149,11 +159,19 @@ export class LoadController<T> implements ReactiveController {
     const { state, issues } = this;
     const { text } = this._messages;
     const line =
-      state.status === 'loading' ? text.loading : state.error ? text[state.error.code] : issues.length ? text.partial : '';
+      state.status === 'loading'
+        ? text.loading
+        : state.error
+          ? text[state.error.code]
+          : issues.length
+            ? text.partial
+            : '';
     return html`<div part="status" role="status" class=${state.error ? 'failed' : line ? 'notice' : 'none'}>
-      ${line}${state.error?.retryable
-        ? html` <button type="button" class="link" @click=${this.retry}>${text.retry}</button>`
-        : nothing}
+      ${line}${
+        state.error?.retryable
+          ? html` <button type="button" class="link" @click=${this.retry}>${text.retry}</button>`
+          : nothing
+      }
     </div>`;
   }
 }
