@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import literals from 'rollup-plugin-html-literals';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(root, 'packages/elements/dist');
@@ -20,6 +21,30 @@ const compactZod = {
   name: 'compact-zod',
   resolveId: (id) => (id === 'zod/mini' ? path.join(root, 'packages/schema/dist/zod-compact.js') : null),
 };
+/**
+ * Elements show a time limit as its source wrote it. Reading days out of that text is for programs: the files of
+ * elements do without it, `zwgk-sdk.js` has it.
+ */
+const rawTimeLimits = {
+  name: 'raw-time-limits',
+  load: (id) =>
+    id.endsWith('schema/dist/time-limit-text.js')
+      ? `export const TIME_LIMIT_RAW_MAX = 200; export const meaningOf = () => ({ kind: 'unspecified' }); export const readTimeLimit = (raw) => ({ raw, kind: 'unspecified' });`
+      : null,
+};
+/** `@property()` as the call that it makes, without the decorator's own code. */
+const plainProperties = {
+  name: 'plain-properties',
+  transform: (code, id) =>
+    id.startsWith(dist)
+      ? code
+          .replace(
+            /__decorate\(\[\s*property\(([\s\S]*?)\)\s*\], (\w+)\.prototype, "(\w+)", void 0\);/g,
+            '$2.createProperty("$3", $1);',
+          )
+          .replace(/createProperty\("(\w+)", \);/g, 'createProperty("$1");')
+      : null,
+};
 /** A virtual module that registers all elements. */
 const everything = {
   name: 'everything',
@@ -31,22 +56,73 @@ const tagList = {
   transform: (code, id) => (id.endsWith('cdn/loader.js') ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)) : null),
 };
 
+/** Of the simplified–traditional table a file keeps what its own messages use. */
+const hantInUse = {
+  name: 'hant-in-use',
+  renderChunk(code, chunk, options, { chunks }) {
+    const ids = new Set(Object.values(chunks).flatMap((one) => Object.keys(one.modules)));
+    const text = [...ids]
+      .filter((id) => /\.messages\.js$/.test(id))
+      .map((id) => this.getModuleInfo(id).code)
+      .join('');
+    return code
+      .replace(
+        /(PAIRS = ['"])([^'"]+)/,
+        (_, head, pairs) =>
+          head +
+          pairs
+            .match(/../gu)
+            .filter(([from]) => text.includes(from))
+            .join(''),
+      )
+      .replace(
+        /(PHRASES = ['"])([^'"]+)/,
+        (_, head, list) =>
+          head +
+          list
+            .split(' ')
+            .filter((pair) => text.includes(pair.slice(0, pair.length / 2)))
+            .join(' '),
+      );
+  },
+};
+
 const plugins = (minify) => [
+  literals({ include: [`${dist}/**/*.js`] }),
   compactZod,
   everything,
+  plainProperties,
   tagList,
   nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
+  hantInUse,
   terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true }, ...minify }),
 ];
 const onwarn = (warning, warn) => {
   if (!['THIS_IS_UNDEFINED', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) warn(warning);
 };
 
+/**
+ * What an element imports later (a language, the calendar) stays a file of its own beside the classic scripts, too: the
+ * module build names these files, a classic script finds them relative to its own address.
+ */
+const lazy = (id) => `lazy-${path.basename(id, '.js')}`;
+const laterParts = {
+  name: 'later-parts',
+  resolveDynamicImport(specifier, importer) {
+    if (typeof specifier !== 'string' || !importer) return null;
+    return { id: `./modules/${lazy(specifier)}.js`, external: 'relative' };
+  },
+};
+
 /** One classic script, ASCII only, so that a page in GBK reads it right. */
-const classic = (input, file) => ({
+const classic = (input, file, { whole = false, sdk = false } = {}) => ({
   input,
   onwarn,
-  plugins: plugins({ format: { comments: false, ascii_only: true }, mangle: { properties: { regex: /^_[a-z]/ } } }),
+  plugins: [
+    whole ? null : laterParts,
+    sdk ? null : rawTimeLimits,
+    ...plugins({ format: { comments: false, ascii_only: true }, mangle: { properties: { regex: /^_[a-z]/ } } }),
+  ],
   output: { file: path.join(cdn, file), format: 'iife', inlineDynamicImports: true, generatedCode: 'es2015' },
 });
 
@@ -54,12 +130,12 @@ const classic = (input, file) => ({
 const modules = () => ({
   input: Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])),
   onwarn,
-  plugins: plugins({ module: true, format: { comments: false } }),
+  plugins: [rawTimeLimits, ...plugins({ module: true, format: { comments: false } })],
   output: {
     dir: path.join(cdn, 'modules'),
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunk-[hash].js',
+    chunkFileNames: (chunk) => (chunk.isDynamicEntry ? `${lazy(chunk.facadeModuleId)}.js` : 'chunk-[hash].js'),
     // A card should come with one chunk, not with twenty.
     experimentalMinChunkSize: 6000,
     generatedCode: 'es2015',
@@ -76,6 +152,6 @@ export default [
   loader(),
   modules(),
   ...tags.filter((tag) => tag !== 'zwgk-provider').map((tag) => classic(`${dist}/define/${tag}.js`, `${tag}.js`)),
-  classic('zwgk:all', 'zwgk-all.js'),
-  classic(`${dist}/cdn/sdk.js`, 'zwgk-sdk.js'),
+  classic('zwgk:all', 'zwgk-all.js', { whole: true }),
+  classic(`${dist}/cdn/sdk.js`, 'zwgk-sdk.js', { whole: true, sdk: true }),
 ];

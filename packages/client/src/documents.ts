@@ -51,7 +51,8 @@ const ID = /^[^\0-\x1F/\\]{1,200}$/;
 
 /** The address of a document below the base; both sources use the same names. */
 export const pathOf = (http: Http, folder: string, id: string): string => {
-  if (http.kind === 'none') throw new ZwgkError('invalid_input', { issues: [{ path: ['provider'], code: 'required' }] });
+  if (http.kind === 'none')
+    throw new ZwgkError('invalid_input', { issues: [{ path: ['provider'], code: 'required' }] });
   if (!ID.test(id) || /^\.+$/.test(id)) throw new ZwgkError('not_found');
   return `${folder}/${encodeURIComponent(id)}${http.kind === 'files' ? '.json' : ''}`;
 };
@@ -72,11 +73,17 @@ export async function loadInput(
   return { value, code: 'invalid_response' };
 }
 
-export function createDocuments<T>(http: Http, folder: string, schema: Schema<T>): Documents<T> {
-  const open: Documents<T>['open'] = async (input, options) => {
+/** Any input in, one checked document out. */
+export const openWith =
+  <T>(folder: string, schema: Schema<T>) =>
+  async (http: Http, input: DocumentInput, options?: ReadOptions): Promise<T> => {
     const { value, code } = await loadInput(http, folder, input, options);
     return parseLenient(schema, value, code, options?.onIssues as (issues: readonly Issue[], code: ErrorCode) => void);
   };
+
+export function createDocuments<T>(http: Http, folder: string, schema: Schema<T>): Documents<T> {
+  const openFrom = openWith(folder, schema);
+  const open: Documents<T>['open'] = (input, options) => openFrom(http, input, options);
 
   const list: Documents<T>['list'] = async (query = {}, options) => {
     const { text, cursor, pageSize = 20 } = query;
@@ -109,7 +116,8 @@ export function createDocuments<T>(http: Http, folder: string, schema: Schema<T>
 
 function toPage(value: unknown): Page<Summary> {
   const page = value as { items?: unknown; total?: unknown; next?: unknown } | null;
-  if (!Array.isArray(page?.items)) throw new ZwgkError('invalid_response', { issues: [{ path: ['items'], code: 'type' }] });
+  if (!Array.isArray(page?.items))
+    throw new ZwgkError('invalid_response', { issues: [{ path: ['items'], code: 'type' }] });
   const items = (page.items as (Partial<Summary> | null)[]).filter(
     (item): item is Summary => typeof item?.id === 'string' && typeof item.title === 'string',
   );

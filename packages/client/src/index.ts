@@ -3,8 +3,8 @@ export { createClient, type Client, type Connection } from './client.js';
 export { createHttp, type CallOptions, type ClientOptions, type Http, type ReadOptions } from './http.js';
 export { ZwgkError, isZwgkError } from './errors.js';
 export type { DocumentInput, Documents, ListQuery, Page, Summary } from './documents.js';
-export { createGuides, type Guides } from './guides.js';
-export { createFlowCharts, type FlowCharts } from './flowcharts.js';
+export { createGuides, openGuide, type Guides } from './guides.js';
+export { createFlowCharts, openFlowChart, type FlowCharts } from './flowcharts.js';
 export { createPowers, type Powers } from './powers.js';
 export {
   createCatalogues,
@@ -18,5 +18,11 @@ export {
   type FacetField,
   type FacetValue,
 } from './catalogues.js';
-export { createComplaints, newIdempotencyKey, normaliseQueryCode, type CaseKey, type Complaints } from './complaints.js';
+export {
+  createComplaints,
+  newIdempotencyKey,
+  normaliseQueryCode,
+  type CaseKey,
+  type Complaints,
+} from './complaints.js';
 export { createStaff, type Staff, type StaffQuery } from './staff.js';

@@ -10,20 +10,18 @@ const LONE = /[\uD800-\uDFFF\0-\x08\x0B\x0C\x0E-\x1F]/u;
 export const isCleanText = (text: string): boolean => !LONE.test(text);
 
 /** Text of at most `max` code points (default 200) in one language. */
-export const text = (max = 200, min = 0) =>
-  z
-    .string()
-    .check(
-      z.refine((value: string) => value.length <= max || textLength(value) <= max, { error: 'too_long', abort: true }),
-      z.refine((value: string) => value.trim().length >= min, { error: 'required', abort: true }),
-      z.refine(isCleanText, { error: 'characters' }),
-    );
+/*@__NO_SIDE_EFFECTS__*/ export const text = (max = 200, min = 0) =>
+  z.string().check(
+    z.refine((value: string) => value.length <= max || textLength(value) <= max, { error: 'too_long', abort: true }),
+    z.refine((value: string) => value.trim().length >= min, { error: 'required', abort: true }),
+    z.refine(isCleanText, { error: 'characters' }),
+  );
 
 /**
  * Public text (公开文本): a string (in the document's language, `zh-Hans` by default) or one string for each language,
  * keyed by BCP 47 tag; `zh-Hans` is mandatory then (国家通用语言文字法 第9条).
  */
-export const localized = (max = 200, min = 0) =>
+/*@__NO_SIDE_EFFECTS__*/ export const localized = (max = 200, min = 0) =>
   z.union([
     text(max, min),
     z.record(z.string(), text(max)).check(z.refine((value) => 'zh-Hans' in value, { error: 'required' })),
@@ -133,5 +131,5 @@ export const BasisInput = z.union([
 ]);
 
 /** A list of `item`, at most `max` long (default 1,000): a longer one is reported as `too_many`. */
-export const listOf = <Schema extends z.ZodMiniType>(item: Schema, max = 1000) =>
+/*@__NO_SIDE_EFFECTS__*/ export const listOf = <Schema extends z.ZodMiniType>(item: Schema, max = 1000) =>
   z.array(item).check(z.refine((list: unknown[]) => list.length <= max, { error: 'too_many' }));

@@ -41,7 +41,7 @@ class Schema {
 
 const fail = (payload: Payload, code: string, more?: Partial<RawIssue>) =>
   void payload.issues.push({ code, path: [], message: '', ...more });
-const primitive = (type: string) => () =>
+const primitive = (type: string) =>
   new Schema((payload) => {
     if (typeof payload.value !== type || (type === 'number' && !isFinite(payload.value as number)))
       fail(payload, 'invalid_type');
@@ -59,26 +59,27 @@ const own = (owner: object, key: string): boolean => Object.prototype.hasOwnProp
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const string = primitive('string');
-export const number = primitive('number');
-export const boolean = primitive('boolean');
-export const unknown = () => new Schema(() => {});
-const values = (list: readonly unknown[]) =>
+/*@__NO_SIDE_EFFECTS__*/ export const string = () => primitive('string');
+/*@__NO_SIDE_EFFECTS__*/ export const number = () => primitive('number');
+/*@__NO_SIDE_EFFECTS__*/ export const boolean = () => primitive('boolean');
+/*@__NO_SIDE_EFFECTS__*/ export const unknown = () => new Schema(() => {});
+/*@__NO_SIDE_EFFECTS__*/ const values = (list: readonly unknown[]) =>
   new Schema((payload) => {
     if (!list.includes(payload.value)) fail(payload, 'invalid_value');
   });
-export const literal = (value: unknown) => values([value]);
-const nothing = () => new Schema((payload) => payload.value !== null && fail(payload, 'invalid_type'));
+/*@__NO_SIDE_EFFECTS__*/ export const literal = (value: unknown) => values([value]);
+/*@__NO_SIDE_EFFECTS__*/ const nothing = () =>
+  new Schema((payload) => payload.value !== null && fail(payload, 'invalid_type'));
 export { nothing as null, values as enum };
 
-export const array = (item: Schema) =>
+/*@__NO_SIDE_EFFECTS__*/ export const array = (item: Schema) =>
   new Schema((payload) => {
     const list = payload.value;
     if (!Array.isArray(list)) return fail(payload, 'invalid_type');
     payload.value = list.map((entry, index) => child(item, entry, index, payload.issues));
   });
 
-const objectOf = (loose: boolean) => (shape: Record<string, Schema>) =>
+const objectOf = (loose: boolean, shape: Record<string, Schema>) =>
   new Schema((payload) => {
     const input = payload.value;
     if (!isRecord(input)) return fail(payload, 'invalid_type');
@@ -94,14 +95,14 @@ const objectOf = (loose: boolean) => (shape: Record<string, Schema>) =>
       for (const key of Object.keys(input)) if (!own(shape, key) && key !== '__proto__') output[key] = input[key];
     payload.value = output;
   }, shape);
-export const object = objectOf(false);
-export const looseObject = objectOf(true);
+/*@__NO_SIDE_EFFECTS__*/ export const object = (shape: Record<string, Schema>) => objectOf(false, shape);
+/*@__NO_SIDE_EFFECTS__*/ export const looseObject = (shape: Record<string, Schema>) => objectOf(true, shape);
 
 /** No date, map or instance of another class; as zod, by what only the prototype of a bare object owns. */
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   isRecord(value) &&
   (typeof value['constructor'] !== 'function' || own(Object(value['constructor'].prototype), 'isPrototypeOf'));
-export const record = (_key: Schema, item: Schema) =>
+/*@__NO_SIDE_EFFECTS__*/ export const record = (_key: Schema, item: Schema) =>
   new Schema((payload) => {
     const input = payload.value;
     if (!isPlain(input)) return fail(payload, 'invalid_type');
@@ -111,7 +112,7 @@ export const record = (_key: Schema, item: Schema) =>
     payload.value = output;
   });
 
-export const union = (options: readonly Schema[]) =>
+/*@__NO_SIDE_EFFECTS__*/ export const union = (options: readonly Schema[]) =>
   new Schema((payload) => {
     const results: Payload[] = [];
     for (const option of options) {
@@ -126,21 +127,21 @@ export const union = (options: readonly Schema[]) =>
     else fail(payload, 'invalid_union', { errors: results.map(({ issues }) => issues) });
   });
 
-export const optional = (inner: Schema) => {
+/*@__NO_SIDE_EFFECTS__*/ export const optional = (inner: Schema) => {
   const schema = new Schema((payload) => {
     if (payload.value !== undefined) inner.run(payload);
   }, inner.shape);
   schema.optional = true;
   return schema;
 };
-export const transform = (change: (value: never) => unknown) =>
+/*@__NO_SIDE_EFFECTS__*/ export const transform = (change: (value: never) => unknown) =>
   new Schema((payload) => void (payload.value = change(payload.value as never)));
-export const pipe = (first: Schema, then: Schema) =>
+/*@__NO_SIDE_EFFECTS__*/ export const pipe = (first: Schema, then: Schema) =>
   new Schema((payload) => {
     first.run(payload);
     if (!payload.issues.length) then.run(payload);
   });
-export const refine =
+/*@__NO_SIDE_EFFECTS__*/ export const refine =
   (test: (value: never) => unknown, { error, abort = false }: { error: string; abort?: boolean }): Check =>
   (payload) => {
     if (!test(payload.value as never)) fail(payload, 'custom', { message: error, continue: !abort });

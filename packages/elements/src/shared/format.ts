@@ -21,7 +21,11 @@ export function formatDateTime(value: string | undefined, lang: Language): strin
 
 /** Bytes → 12 KB, 3.4 MB. */
 export const formatSize = (bytes: number): string =>
-  bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1048576
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1048576).toFixed(1)} MB`;
 
 /** A telephone number in a text → `tel:` address; undefined when there is no single number. */
 export function telOf(text: string): string | undefined {

@@ -1,8 +1,7 @@
-/** Texts by language from typed tables: zh-Hans at once, zh-Hant derived from it, others loaded when a page asks. */
+/** Texts by language from typed tables: zh-Hans at once; zh-Hant (derived from it) and others when a page asks. */
 import type { LocalizedText } from '@zwgk/schema';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { toHant } from './hant.js';
-import { langOf, languageOf, watchLanguage, type Language } from './language.js';
+import { langOf, languageArrived, languageOf, watchLanguage, type Language } from './language.js';
 
 /** A table holds sentences, functions that make one, and lists of words by code. */
 type Entry = string | ((...args: never[]) => string) | { readonly [code: string]: string };
@@ -21,12 +20,13 @@ export const messages = <T extends Table<T>>(zhHans: T, load: Messages<T>['load'
   ready: { 'zh-Hans': zhHans },
 });
 
-const convert = (entry: Entry): Entry =>
+/** Applies `change` to every word of a table. */
+const mapWords = (entry: Entry, change: (word: string) => string): Entry =>
   typeof entry === 'string'
-    ? toHant(entry)
+    ? change(entry)
     : typeof entry === 'function'
-      ? (...args: never[]) => toHant(entry(...args))
-      : Object.fromEntries(Object.entries(entry).map(([code, word]) => [code, toHant(word)]));
+      ? (...args: never[]) => change(entry(...args))
+      : Object.fromEntries(Object.entries(entry).map(([code, word]) => [code, change(word)]));
 
 /** Gives its host the table of the reader's language, and renders it anew when the language changes or arrives. */
 export class MessagesController<T extends Table<T>> implements ReactiveController {
@@ -52,23 +52,26 @@ export class MessagesController<T extends Table<T>> implements ReactiveControlle
   get text(): T {
     const { ready, load, zhHans } = this._messages;
     const { lang } = this;
-    if (ready[lang]) return ready[lang];
-    if (lang === 'zh-Hant')
-      return (ready[lang] = Object.fromEntries(
-        Object.entries(zhHans as Record<string, Entry>).map(([key, entry]) => [key, convert(entry)]),
-      ) as unknown as T);
-    const loader = load[lang];
-    if (loader) {
-      ready[lang] = zhHans;
-      void loader().then(
-        (module) => {
-          ready[lang] = module.default;
-          this._host.requestUpdate();
-        },
-        // The page stays readable in Chinese; the next element tries again.
-        () => delete ready[lang],
-      );
-    }
+    const there = ready[lang];
+    if (there) return there;
+    const arriving =
+      lang === 'zh-Hant'
+        ? import('./hant.js').then(({ toHant }) =>
+            Object.fromEntries(
+              Object.entries(zhHans as Record<string, Entry>).map(([key, entry]) => [key, mapWords(entry, toHant)]),
+            ),
+          )
+        : load[lang]?.().then((module) => module.default);
+    // Readable in Chinese meanwhile, and where there is no such language.
+    ready[lang] = zhHans;
+    arriving?.then(
+      (table) => {
+        ready[lang] = table as unknown as T;
+        languageArrived();
+      },
+      // The next element tries again.
+      () => delete ready[lang],
+    );
     return zhHans;
   }
 
