@@ -185,7 +185,7 @@ describe('the language', () => {
   it('is that of the nearest lang, also when it changes later', async () => {
     const box = page('<div lang="zh-TW"><test-probe probe-id="a"></test-probe></div>');
     const probe = await settled(box.firstElementChild as Probe);
-    includes(seen(probe), '無法顯示');
+    await until(() => seen(probe).includes('無法顯示'));
     box.lang = 'en';
     await until(() => seen(probe).includes('cannot be shown'));
     box.lang = 'zh-CN';
