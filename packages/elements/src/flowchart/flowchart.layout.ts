@@ -99,7 +99,8 @@ interface Fit {
   lanes: boolean;
 }
 
-const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lanes }: Fit): Chart => {
+/** Undefined when a narrow layout would need more bend points than anyone can follow. */
+const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lanes }: Fit): Chart | undefined => {
   const { nodes, edges } = graph;
   const right = options.direction === 'right';
   const measure = options.measure ?? measureText;
@@ -108,57 +109,50 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   const line = Math.round(size * 1.45);
   const thin = Math.round(small * 1.4);
   const widest = (lines: string[], s: number) => lines.reduce((m, l) => Math.max(m, measure(l, s)), 0);
+  const round = /^(start|end)$/;
   const even = (v: number) => 2 * Math.ceil(v / 2);
 
   const index = new Map(nodes.map((v, i) => [v.id, i]));
   const from = edges.map((e) => index.get(e.from)!);
   const to = edges.map((e) => index.get(e.to)!);
-  const groups = (key: 'lane' | 'phase', given: readonly { id: string; title: string }[] = []) => {
-    const used = new Set(nodes.map((v) => v[key]));
-    const all = given.filter((g) => used.has(g.id));
-    for (const id of used) if (id !== undefined && !all.some((g) => g.id === id)) all.push({ id, title: id });
-    if (key === 'lane' && all.length && used.has(undefined)) all.push({ id: '', title: '' });
-    const number = new Map(all.map((g, i) => [g.id, i]));
-    return { all, of: nodes.map((v) => number.get(v[key] ?? '') ?? (key === 'lane' ? all.length - 1 : -1)) };
+  const groups = (key: 'lane' | 'phase', given: LayoutGraph['lanes'] = []) => {
+    const ids = nodes.map((v) => v[key] ?? '');
+    const left = new Set(ids);
+    if (key === 'phase') left.delete('');
+    const all = [...given, ...[...left].map((id) => ({ id, title: id }))].filter(({ id }) => left.delete(id));
+    return { all, of: ids.map((id) => all.findIndex((g) => g.id === id)) };
   };
   const lane = lanes ? groups('lane', graph.lanes) : { all: [], of: nodes.map(() => 0) };
   const phase = groups('phase', graph.phases);
 
   // Nodes take their size from their text.
-  const texts = nodes.map((v) => {
-    const decision = v.kind === 'decision';
+  const texts = nodes.map(({ kind, label, note, width, height }) => {
+    const decision = kind === 'decision';
     const wrap = (decision ? Math.min(em, 8) : em) * size;
-    const lines = wrapText(v.label, Math.max(wrap, (v.width ?? 0) - 28), size, 6, measure);
-    const noteLines = v.note ? wrapText(v.note, wrap, small, 4, measure) : [];
-    const w = Math.max(widest(lines, size), widest(noteLines, small));
-    const h = lines.length * line + noteLines.length * thin;
+    const lines = wrapText(label, Math.max(wrap, (width ?? 0) - 28), size, 6, measure);
+    const noteLines = note ? wrapText(note, wrap, small, 4, measure) : [];
+    let w = Math.max(widest(lines, size), widest(noteLines, small));
+    let h = lines.length * line + noteLines.length * thin;
     if (decision) {
-      const high = even(h + 36);
-      return { lines, noteLines, w: even(Math.max(96, w / (1 - h / high) + 8)), h: high };
+      const high = h + 36;
+      w = Math.max(96, w / (1 - h / high) + 8);
+      h = high;
+    } else if (kind === 'connector') w = h = Math.max(36, Math.hypot(w, h) + 8);
+    else {
+      w = Math.max(round.test(kind) ? 80 : Math.min(96, em * size), w + (em < 8 ? 16 : 28));
+      h = Math.max(40, h + 20);
     }
-    const round = v.kind === 'start' || v.kind === 'end';
-    if (v.kind === 'connector')
-      return {
-        lines,
-        noteLines,
-        w: even(Math.max(36, Math.hypot(w, h) + 8)),
-        h: even(Math.max(36, Math.hypot(w, h) + 8)),
-      };
-    return {
-      lines,
-      noteLines,
-      w: even(Math.max(round ? 80 : Math.min(96, em * size), w + (em < 8 ? 16 : 28))),
-      h: even(Math.max(40, h + 20)),
-    };
+    return { lines, noteLines, w: even(width ?? w), h: even(height ?? h) };
   });
-  const w = texts.map((t, i) => even(nodes[i]!.width ?? t.w));
-  const h = texts.map((t, i) => even(nodes[i]!.height ?? t.h));
   const tags = edges.map((e) => {
     const lines = e.label ? wrapText(e.label, 8 * small, small, 3, measure) : [];
     return { lines, w: Math.ceil(widest(lines, small)), h: lines.length * thin };
   });
   const turn = <T>(a: T, b: T): [T, T] => (right ? [b, a] : [a, b]);
-  const [sw, sh] = turn(w, h);
+  const [sw, sh] = turn(
+    texts.map((t) => t.w),
+    texts.map((t) => t.h),
+  );
   const [lw, lh] = turn(
     tags.map((t) => t.w),
     tags.map((t) => t.h),
@@ -169,14 +163,11 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     lw,
     lh,
     gap,
-    use: nodes.map((v) =>
-      v.kind === 'decision' || v.kind === 'connector' ? 0.4 : v.kind === 'step' || v.kind === 'document' ? 0.8 : 0.5,
-    ),
+    use: nodes.map(({ kind }) => (/dec|conn/.test(kind) ? 0.4 : round.test(kind) ? 0.5 : 0.8)),
   };
 
   const kinds = nodes.map((v) => v.kind);
   const model = layers(
-    nodes.length,
     from,
     to,
     edges.map((e) => e.kind === 'loopback'),
@@ -185,6 +176,7 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     phase.of,
     cap,
   );
+  if (cap < nodes.length && model.layer.length > 9999) return undefined;
   // More tries where they are cheap.
   arrange(model, 1 + Math.min(15, Math.floor(1000 / model.layer.length)));
   const pad = lane.all.length ? 14 : 0;
@@ -208,7 +200,7 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   );
 
   // From the flow's axes to the page's.
-  let lo = 1e9;
+  let lo = nodes.length ? 1e9 : 0;
   let hi = 0;
   placed.x.forEach((x, i) => {
     lo = Math.min(lo, x - placed.left[i]!);
@@ -274,7 +266,7 @@ export const layoutChart = (graph: LayoutGraph, options: LayoutOptions = {}): Ch
   const lanes = options.lanes !== false && graph.nodes.some((v) => v.lane !== undefined);
   const { width, direction } = options;
   const down = direction !== 'right';
-  let best = attempt(graph, options, { em: 10, gap: 28, cap: Infinity, lanes });
+  let best = attempt(graph, options, { em: 10, gap: 28, cap: Infinity, lanes })!;
   if (!width || !down) return best;
   const size = options.fontSize ?? 14;
   const steps: Fit[] = [
@@ -287,7 +279,7 @@ export const layoutChart = (graph: LayoutGraph, options: LayoutOptions = {}): Ch
   for (const step of steps) {
     if (best.width <= width) break;
     const next = attempt(graph, options, { ...step, em: Math.min(step.em, (width - 48) / size) });
-    if (next.width < best.width) best = next;
+    if (next && next.width < best.width) best = next;
   }
   return best;
 };

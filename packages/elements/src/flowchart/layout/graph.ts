@@ -118,16 +118,7 @@ export const layers = (
   const at: number[] = [];
   order.forEach((v, i) => (at[v] = i));
   // Phases in the order in which the chart comes to them; where it comes back to one, that one has another band.
-  const sums: [number, number][] = [];
-  phase.forEach((p, v) => {
-    const s = (sums[p] ??= [0, 0]);
-    s[0] += at[v]!;
-    s[1]++;
-  });
-  const sequence = Object.keys(sums)
-    .map(Number)
-    .filter((p) => p >= 0)
-    .sort((a, b) => sums[a]![0] / sums[a]![1] - sums[b]![0] / sums[b]![1]);
+  const sequence = [...new Set(order.map((v) => phase[v]!))].filter((p) => p >= 0);
   const many = sequence.length || 1;
   const band: number[] = [];
   const incoming = group(n, to, (k) => !turned[k]);

@@ -116,7 +116,7 @@ export const arrange = (model: Model, tries: number): void => {
   const runs = runsOf(model);
   const inRun = new Uint8Array(total);
   for (const run of runs) for (const v of run) inRun[v] = 1;
-  const widest = Math.max(...rows.map((r) => r.length)) + 2;
+  const widest = Math.max(0, ...rows.map((r) => r.length)) + 2;
   let cost = new Int32Array(widest);
   let fresh = new Int32Array(widest);
   const diff = new Int32Array(widest);
@@ -229,7 +229,7 @@ export const arrange = (model: Model, tries: number): void => {
     if (t) restore(t % 3 ? 1 : 2);
     for (let i = t ? 1 : 2; i--;) {
       for (let l = 1; l < rows.length; l++) sweep(rows[l]!, ups);
-      for (let l = rows.length - 1; l--;) sweep(rows[l]!, downs);
+      for (let l = rows.length - 1; l-- > 0;) sweep(rows[l]!, downs);
     }
     count(0, rows.length);
     for (let round = 0, saved = 1; saved && round < 9; round++) {
@@ -245,4 +245,10 @@ export const arrange = (model: Model, tries: number): void => {
     }
   }
   restore(0);
+  // An edge keeps to the lane that it comes from for as long as its neighbours let it.
+  for (const row of rows) {
+    row.forEach((v, i) => {
+      if (v >= n) lane[v] = Math.max(lane[row[i - 1]!] ?? 0, Math.min(lane[row[i + 1]!] ?? 1e9, lane[ups[v]![0]!]!));
+    });
+  }
 };

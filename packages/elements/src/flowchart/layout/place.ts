@@ -158,16 +158,14 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
     labels[k] = { item, dx: AIR, row: true };
   });
 
-  // Neighbours below and above each item, with the distance at which the edge between them is straight.
-  const near = [lists(layer.length), lists(layer.length)] as const;
-  const shift = [lists(layer.length), lists(layer.length)] as const;
+  // Neighbours below and above each item, each followed by the distance at which the edge between them is straight.
+  const ties = [lists(layer.length), lists(layer.length)] as const;
   chains.forEach((c, k) => {
     for (let i = 1; i < c.length; i++) {
+      const [u, v] = [c[i - 1]!, c[i]!];
       const d = (i === 1 ? ports[k]![0].x : 0) - (i === c.length - 1 ? ports[k]![1].x : 0);
-      near[0][c[i - 1]!]!.push(c[i]!);
-      shift[0][c[i - 1]!]!.push(-d);
-      near[1][c[i]!]!.push(c[i - 1]!);
-      shift[1][c[i]!]!.push(d);
+      ties[0][u]!.push(v, -d);
+      ties[1][v]!.push(u, d);
     }
   });
 
@@ -208,10 +206,9 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
           let m = 0;
           for (let end = 0; end < 2; end++) {
             if (it < 10 && (it & 1) === end) continue;
-            const u = near[end]![v]!;
-            const d = shift[end]![v]!;
-            for (let j = 0; j < u.length; j++) {
-              const p = x[u[j]!]! + d[j]!;
+            const u = ties[end]![v]!;
+            for (let j = 0; j < u.length; j += 2) {
+              const p = x[u[j]!]! + u[j + 1]!;
               let k = m++;
               for (; k && t[k - 1]! > p; k--) t[k] = t[k - 1]!;
               t[k] = p;
@@ -230,50 +227,40 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
 
   // Runs are pulled straight as far as their neighbours in each row let them.
   const runs = runsOf(model).sort((a, b) => b.length - a.length);
+  const near = (u: number | undefined, v: number) => u !== undefined && (!need.length || lane[u] === lane[v]);
   for (let pass = 0; pass < 3; pass++) {
     for (const run of runs) {
-      const head = near[1][run[0]!]![0];
-      const tail = near[0][run[run.length - 1]!]![0];
-      let shifted = 0;
-      let at = head === undefined ? x[run[0]!]! : x[head]! + shift[1][run[0]!]![0]!;
+      const [head, d] = ties[1][run[0]!]!;
+      const [tail, e] = ties[0][run[run.length - 1]!]!;
+      // Where the line stands, the places that it may take, and how far each item is from it.
+      let at = head === undefined ? x[run[0]!]! : x[head]! + d!;
       let lo = head === undefined ? -1e7 : at;
       let hi = head === undefined ? 1e7 : at;
       let begin = 0;
-      const sums: number[] = [];
+      const off: number[] = [];
       const put = (end: number) => {
         at = Math.max(lo, Math.min(hi, at));
-        for (; begin < end; begin++) x[run[begin]!] = at + sums[begin]!;
+        for (; begin < end; begin++) x[run[begin]!] = at + off[begin]!;
       };
-      for (let i = 0; i <= run.length; i++) {
-        const v = run[i];
-        let a: number;
-        let b: number;
-        if (v === undefined) {
-          if (tail === undefined) break;
-          a = b = x[tail]! + shift[0][run[i - 1]!]![0]! - shifted;
-        } else {
-          if (i) shifted += shift[1][v]![0]!;
-          sums[i] = shifted;
-          const row = rows[layer[v]!]!;
-          const u = row[pos[v]! - 1];
-          const t = row[pos[v]! + 1];
-          const [first, last] = room(lane[v]!);
-          a =
-            (u !== undefined && (!need.length || lane[u] === lane[v]) ? x[u]! + apart(u, v) : first + pad + left[v]!) -
-            shifted;
-          b =
-            (t !== undefined && (!need.length || lane[t] === lane[v]) ? x[t]! - apart(v, t) : last - pad - right[v]!) -
-            shifted;
-        }
+      run.forEach((v, i) => {
+        off[i] = i ? off[i - 1]! + ties[1][v]![1]! : 0;
+        const row = rows[layer[v]!]!;
+        const u = row[pos[v]! - 1]!;
+        const t = row[pos[v]! + 1]!;
+        const [first, last] = room(lane[v]!);
+        const a = (near(u, v) ? x[u]! + apart(u, v) : first + pad + left[v]!) - off[i]!;
+        const b = (near(t, v) ? x[t]! - apart(v, t) : last - pad - right[v]!) - off[i]!;
         if (a > hi || b < lo) {
           put(i);
           lo = a;
           hi = b;
-        } else {
-          lo = Math.max(lo, a);
-          hi = Math.min(hi, b);
         }
-      }
+        lo = Math.max(lo, a);
+        hi = Math.min(hi, b);
+      });
+      // Straight to the end of the run, or at least as near to it as the last stretch goes.
+      const end = tail === undefined ? at : x[tail]! + e! - off[run.length - 1]!;
+      if (end >= lo && end <= hi) lo = hi = end;
       put(run.length);
     }
   }

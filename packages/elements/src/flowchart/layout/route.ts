@@ -8,6 +8,8 @@ interface Piece {
   i: number;
   a: number;
   b: number;
+  lo: number;
+  hi: number;
   track: number;
 }
 
@@ -19,8 +21,7 @@ const BELOW = 14;
 /** Gives every bent piece of a gap its track, from the top; returns how many there are. */
 const tracks = (all: Piece[]): number => {
   const bent = all.filter((p) => p.a !== p.b);
-  const meet = (p: Piece, q: Piece) =>
-    Math.min(p.a, p.b) < Math.max(q.a, q.b) + 5 && Math.min(q.a, q.b) < Math.max(p.a, p.b) + 5;
+  const meet = (p: Piece, q: Piece) => p.lo < q.hi + 5 && q.lo < p.hi + 5;
   // q runs above p where they would otherwise cross twice, or lie on each other where one begins and the other ends.
   const over = (q: Piece, p: Piece) =>
     Math.abs(q.a - p.b) < 5 ||
@@ -77,7 +78,7 @@ export const route = (
   const gaps: Piece[][] = rows.map(() => []);
   const pieces = chains.map((c, k) =>
     c.slice(1).map((v, i) => {
-      const piece: Piece = { k, i: i + 1, a: 0, b: 0, track: 0 };
+      const piece: Piece = { k, i: i + 1, a: 0, b: 0, lo: 0, hi: 0, track: 0 };
       gaps[layer[v]!]!.push(piece);
       return piece;
     }),
@@ -111,17 +112,21 @@ export const route = (
   const first: number[] = [];
   gaps.forEach((gap, l) => {
     let count = 0;
-    for (let again = 5; again;) {
+    for (let again = 30; ; again--) {
       for (const p of gap) {
         p.a = at(p.k, p.i - 1);
         p.b = at(p.k, p.i);
+        p.lo = Math.min(p.a, p.b);
+        p.hi = Math.max(p.a, p.b);
       }
       count = tracks(gap);
-      again--;
       // Two edges that change places end to end would lie on each other: the lower end of one gives way.
-      const p = gap.find(
-        (p) => p.a !== p.b && gap.some((q) => q !== p && q.a !== q.b && Math.abs(q.a - p.b) < 2 && q.track >= p.track),
-      );
+      const p =
+        again > 0 &&
+        gap.find(
+          (p) =>
+            p.a !== p.b && gap.some((q) => q !== p && q.a !== q.b && Math.abs(q.a - p.b) < 2 && q.track >= p.track),
+        );
       if (!p) break;
       const d =
         [4, -4, 3, -3, 2, -2, 5, -5].find((d) =>

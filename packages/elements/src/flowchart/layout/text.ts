@@ -42,32 +42,30 @@ export const wrapText = (text: string, max: number, size: number, limit: number,
     else units.push(piece);
   }
   const widths = units.map((u) => measure(u, size));
-  const total = widths.reduce((a, b) => a + b, 0);
   const fill = (width: number) => {
     const lines = [''];
     let w = 0;
     units.forEach((u, i) => {
-      if (w && w + widths[i]! > width) {
-        if (u === ' ') return;
+      const wide = widths[i]!;
+      if (w && w + wide > width) {
         lines.push('');
         w = 0;
       }
       if (w || u !== ' ') {
         lines[lines.length - 1] += u;
-        w += widths[i]!;
+        w += wide;
       }
     });
-    return lines.map((l) => l.trim());
+    return lines.map((l) => l.trim()).filter(Boolean);
   };
-  const want = fill(max).length;
-  let lines = fill(max);
-  for (let width = total / want; width < max; width += size / 2) {
-    const tried = fill(width);
-    if (tried.length <= want) {
-      lines = tried;
-      break;
-    }
-  }
+  // As many lines as it takes at full width, but of even length.
+  const most = fill(max).length;
+  let lines: string[];
+  let width = measure(all, size) / most;
+  do {
+    lines = fill(Math.min(max, width));
+    width += size / 2;
+  } while (lines.length > most);
   if (lines.length > limit || lines.join('').length + limit * 2 < all.length) {
     lines = lines.slice(0, limit);
     let end = lines[limit - 1] ?? '';
