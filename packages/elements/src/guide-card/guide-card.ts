@@ -1,4 +1,4 @@
-import { createGuides, type Connection } from '@zwgk/client';
+import { openGuide, type Connection } from '@zwgk/client';
 import type { Computed, Guide } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -8,7 +8,7 @@ import { formatDate } from '../shared/format.js';
 import { LoadController } from '../shared/load-controller.js';
 import { MessagesController } from '../shared/messages.js';
 import { copyText } from './guide-card.copy.js';
-import { explain } from './guide-card.explain.js';
+import type { GuideCardDueTable } from './guide-card.due.messages.js';
 import { sections } from './guide-card.fields.js';
 import { countOf, materialsOf } from './guide-card.materials.js';
 import { guideCardMessages } from './guide-card.messages.js';
@@ -74,7 +74,7 @@ export class ZwgkGuideCard extends LitElement {
   private _load = new LoadController<Guide>(this, {
     value: () => this.guide,
     id: () => this.guideId,
-    open: (connection, input, options) => createGuides(connection.http).open(input, options),
+    open: ({ http }, input, options) => openGuide(http, input, options),
   });
   private _messages = new MessagesController(this, guideCardMessages);
 
@@ -84,6 +84,9 @@ export class ZwgkGuideCard extends LitElement {
   /** A compact card without an address of its own can be unfolded. */
   private _whole = false;
   private _copied = '';
+  /** The calendar and its sentences, once they are here, and what they gave for which guide. */
+  private _calendar: typeof import('./guide-card.due.js') | undefined;
+  private _dueMessages: MessagesController<GuideCardDueTable> | undefined;
   private _due: { readonly guide: Guide; readonly computed: Computed | undefined } | undefined;
   private _observer: ResizeObserver | undefined;
 
@@ -112,9 +115,18 @@ export class ZwgkGuideCard extends LitElement {
     if (!guide || this._due?.guide === guide || (this.compact && !this._whole)) return;
     this._due = { guide, computed: undefined };
     const today = this._today;
-    void import('./guide-card.due.js').then(({ dueOf }) => {
-      if (this._due?.guide === guide) this._due = { guide, computed: dueOf(guide, today) };
+    void import('./guide-card.due.js').then((calendar) => {
+      this._calendar = calendar;
+      this._dueMessages ??= new MessagesController(this, calendar.guideCardDueMessages);
+      if (this._due?.guide === guide) this._due = { guide, computed: calendar.dueOf(guide, today) };
     });
+  }
+  /** The last day in words; nothing before the calendar is here, and where nothing can be computed. */
+  private _dueOf(view: View): { readonly date: string; readonly how: string } | undefined {
+    const computed = this._due?.guide === view.guide ? this._due.computed : undefined;
+    return (
+      computed && this._calendar!.tellDue(this._dueMessages!.text, view, computed, (day) => formatDate(day, view.lang))
+    );
   }
 
   private _answer(id: string, value: string): void {
@@ -221,7 +233,7 @@ export class ZwgkGuideCard extends LitElement {
   }
 
   private _full(view: View): TemplateResult {
-    const { guide, text, pick, lang } = view;
+    const { guide, text, pick } = view;
     const { fact } = text;
     const { needs, open } = needsOf(guide, readSituation(this.situation, guide.situations), pick);
     const chapters = sections
@@ -236,7 +248,7 @@ export class ZwgkGuideCard extends LitElement {
       .filter(([, body]) => body !== nothing);
     const has = (name: string) => chapters.some(([one]) => one === name);
     const place = guide.places?.[0];
-    const due = this._due?.computed;
+    const due = this._dueOf(view);
     const goTo = (name: string, label: string) =>
       has(name)
         ? html`<button type="button" class="link no-print" @click=${() => this._go(name)}>${label}</button>`
@@ -281,7 +293,7 @@ export class ZwgkGuideCard extends LitElement {
           fact.time,
           html`<strong>${this._time(view) || text.unstated}</strong>
             ${statutory ? html`<span class="quiet">${statutory}</span>` : nothing}
-            ${due ? html`<br />${text.due(formatDate(due.date, lang))}` : nothing}`,
+            ${due ? html`<br />${due.date}` : nothing}`,
         ],
         [fact.fee, html`<strong>${feeOf(view)}</strong>`],
         [
@@ -396,7 +408,13 @@ export class ZwgkGuideCard extends LitElement {
 
   private _times(view: View): Shown {
     const body = rows(view, view.guide, sections.find(([name]) => name === 'time')![1]);
-    const due = this._due?.computed;
-    return due && body !== nothing ? html`${body}${explain(view, due)}` : body;
+    const due = this._dueOf(view);
+    return due && body !== nothing
+      ? html`${body}
+          <div class="due">
+            <strong>${due.date}</strong>
+            <p class="quiet">${due.how}</p>
+          </div>`
+      : body;
   }
 }

@@ -1,0 +1,113 @@
+/** 办事指南: every state that a reader can meet. */
+import type { Connection } from '@zwgk/client';
+import type { Guide } from '@zwgk/schema';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '@zwgk/elements/define/zwgk-guide-card.js';
+
+interface Args {
+  example: string;
+  compact: boolean;
+  situation: string;
+}
+/** A connection whose answers never come, or come as the story wants. */
+const never = { http: { kind: 'none', now: Date.now, json: () => new Promise(() => {}) } } as unknown as Connection;
+const bare = (guide: unknown, compact = false) =>
+  html`<zwgk-guide-card .guide=${guide as Guide} ?compact=${compact}></zwgk-guide-card>`;
+
+const meta: Meta<Args> = {
+  title: '办事指南/zwgk-guide-card',
+  component: 'zwgk-guide-card',
+  args: { example: 'disability-card', compact: false, situation: '' },
+  argTypes: {
+    example: {
+      control: 'select',
+      options: [
+        'birth-registration',
+        'dibao',
+        'disability-card',
+        'elder-allowance',
+        'food-filing',
+        'forest-cutting',
+        'pension-enrolment',
+        'property-transfer',
+        'road-occupation',
+        'rural-housing',
+        'soil-conservation',
+        'temporary-relief',
+      ],
+    },
+  },
+  render: ({ example, compact, situation }) =>
+    html`<zwgk-guide-card src=${`/examples/guides/${example}.json`} ?compact=${compact} situation=${situation}>
+      <a href="#">办事指南</a>
+    </zwgk-guide-card>`,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Full: Story = { name: '完整' };
+export const Permit: Story = { name: '行政许可（收费）', args: { example: 'road-occupation' } };
+export const Compact: Story = { name: '简明', args: { compact: true } };
+export const Situation: Story = { name: '已选情形', args: { situation: 'business:renew;who:self' } };
+export const HalfAnswered: Story = { name: '情形只选了一半', args: { situation: 'who:guardian' } };
+/** In a side column the sections fold, whatever the width of the page. */
+export const Narrow: Story = {
+  name: '窄栏',
+  render: () =>
+    html`<main class="column"><zwgk-guide-card src="/examples/guides/dibao.json"></zwgk-guide-card></main>
+      <style>
+        .column {
+          width: 320px;
+        }
+      </style>`,
+};
+export const List: Story = {
+  name: '一页多张',
+  render: () =>
+    html`${['dibao', 'food-filing', 'road-occupation', 'elder-allowance'].map(
+      (name) => html`<zwgk-guide-card compact src=${`/examples/guides/${name}.json`}></zwgk-guide-card><br />`,
+    )}`,
+};
+export const Loading: Story = {
+  name: '正在加载',
+  render: () =>
+    html`<zwgk-guide-card src="/x.json" .client=${never}
+      ><p>网页原有内容：<a href="#">办事指南</a></p></zwgk-guide-card
+    >`,
+};
+export const NotFound: Story = {
+  name: '找不到',
+  render: () =>
+    html`<zwgk-guide-card src="/none.json"
+      ><p>网页原有内容：<a href="#">办事指南</a></p></zwgk-guide-card
+    >`,
+};
+export const Malformed: Story = {
+  name: '页面提供的内容有误',
+  render: () =>
+    html`<zwgk-guide-card .guide=${{ deptName: '没有名称' } as unknown as Guide}>
+      <p>网页原有内容：<a href="#">办事指南</a></p>
+    </zwgk-guide-card>`,
+};
+export const OnlyName: Story = { name: '只有名称', render: () => bare({ taskName: '老年人优待证办理' }) };
+export const Defects: Story = {
+  name: '有缺陷的指南',
+  render: () =>
+    bare({
+      taskName: '有缺陷的指南',
+      taskType: '97',
+      visits: '一次',
+      charged: false,
+      fees: [{ name: '工本费', standard: '5元' }],
+      promisedDays: 3,
+      promisedUnit: '旬',
+      scope: '<b>标签</b>照原样显示',
+      onlineUrl: 'javascript:alert(1)',
+      materials: [{ name: '申请表' }, { name: 3 }],
+    }),
+};
+export const Suspended: Story = {
+  name: '暂停办理',
+  render: () => bare({ taskName: '临时占用城市道路审批', taskState: '2', charged: false }),
+};
