@@ -77,7 +77,11 @@ export function dueView(due: DueDate) {
         ? { cappedBy: { id: cappedBy.id, value: cappedBy.value, unit: cappedBy.unit, basis: cappedBy.basis } }
         : {}),
       issues,
-      explanation,
+      explanation: {
+        ...explanation,
+        rest: explanation.rest.map((group) => ({ ...group })),
+        makeUp: explanation.makeUp.map((day) => ({ ...day })),
+      },
     },
   };
 }

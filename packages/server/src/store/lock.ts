@@ -1,5 +1,5 @@
 /** One process for one data folder: the embedded database would lose rows silently if two wrote to it. */
-import { openSync, readFileSync, renameSync, rmSync, writeSync, closeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const held = new Set<string>();
@@ -43,9 +43,14 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
   for (let round = 0; ; round++) {
     try {
-      const handle = openSync(file, 'wx', 0o600);
-      writeSync(handle, `${process.pid} ${startOf(process.pid)}\n`);
-      closeSync(handle);
+      // Linked, not written in place: a lock that is there is never half a lock.
+      const made = `${file}.${process.pid}.new`;
+      writeFileSync(made, `${process.pid} ${startOf(process.pid)}\n`, { mode: 0o600 });
+      try {
+        linkSync(made, file);
+      } finally {
+        rmSync(made, { force: true });
+      }
       held.add(file);
       return () => {
         if (held.delete(file)) rmSync(file, { force: true });
