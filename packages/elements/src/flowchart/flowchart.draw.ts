@@ -45,7 +45,7 @@ const shape = (kind: string, box: Box): string => {
 
 /** Where the number of a node sits: on its outline, at the left, where no line arrives and no text begins. */
 const corner = (kind: string, { x, y, w, h }: Box, taken: ReadonlySet<string>): Point => {
-  if (kind === 'decision') return [x + w * 0.14, y + h * 0.36];
+  if (kind === 'decision') return [x + w * 0.14 - 4, y + h * 0.36 - 4];
   if (kind === 'step' || kind === 'document') return [x, y];
   return [taken.has(`${x} ${y + h / 2}`) ? x + w : x, y + h / 2];
 };

@@ -1,5 +1,4 @@
-/** The drawing as a file or on paper: styles resolved into attributes, nothing from outside. */
-import { el, rect } from './flowchart.draw.js';
+/** The drawing as a file or on paper: styles resolved into attributes. Loaded when a reader asks for it, so it stands alone. */
 
 interface Size {
   readonly width: number;
@@ -11,23 +10,24 @@ const STYLES = {
   text: ['fill', 'font-size', 'font-weight', 'text-anchor'],
 };
 
+const make = (name: string, attributes: Readonly<Record<string, string | number>>) => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const key in attributes) element.setAttribute(key, String(attributes[key]));
+  return element;
+};
+
 /** A flat copy that looks the same in any viewer: paths and texts on a white ground, no classes, no keys. */
-export function copyOf(svg: SVGSVGElement, { width, height }: Size, title: string): SVGSVGElement {
-  const name = el('title');
-  name.textContent = title;
-  const copy = el<SVGSVGElement>(
-    'svg',
-    { width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': getComputedStyle(svg).fontFamily },
-    name,
-    el('path', { d: rect({ x: 0, y: 0, w: width, h: height }), fill: '#fff' }),
-  );
+function copyOf(svg: SVGSVGElement, { width, height }: Size, title: string): SVGSVGElement {
+  const size = { width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': getComputedStyle(svg).fontFamily };
+  const copy = make('svg', size) as SVGSVGElement;
+  copy.append(make('title', {}), make('path', { d: `M0 0h${width}v${height}H0z`, fill: '#fff' }));
+  copy.firstChild!.textContent = title;
   svg.querySelectorAll('path,text').forEach((from) => {
     const kind = from.localName as keyof typeof STYLES;
-    const to = el(kind);
     const style = getComputedStyle(from);
-    for (const attribute of COPIED)
-      if (from.hasAttribute(attribute)) to.setAttribute(attribute, from.getAttribute(attribute)!);
-    for (const property of STYLES[kind]) to.setAttribute(property, style.getPropertyValue(property));
+    const to = make(kind, {});
+    for (const name of COPIED) if (from.hasAttribute(name)) to.setAttribute(name, from.getAttribute(name)!);
+    for (const name of STYLES[kind]) to.setAttribute(name, style.getPropertyValue(name));
     to.textContent = from.textContent;
     copy.append(to);
   });
@@ -35,7 +35,7 @@ export function copyOf(svg: SVGSVGElement, { width, height }: Size, title: strin
 }
 
 /** Drawn by hand, as a strict Content-Security-Policy lets no picture in. At most 16 million pixels, for old phones. */
-export function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasElement {
+function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasElement {
   const scale = Math.min(2, Math.sqrt(16e6 / width / height));
   const canvas = document.createElement('canvas');
   canvas.width = width * scale;
@@ -63,7 +63,7 @@ export function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasE
 }
 
 /** Hands a file to the reader. */
-export function save(blob: Blob, name: string): void {
+function save(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name.replace(/[\\/:*?"<>|\s]+/g, '_');
@@ -71,37 +71,47 @@ export function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** Prints the chart alone, on A4 as its shape asks for, with the text below it: in a page of its own without scripts. */
-export function print(
-  root: ParentNode & Node,
-  copy: SVGSVGElement,
-  { width, height }: Size,
-  title: string,
-  lines: readonly string[],
-): void {
+/** Prints the chart alone, on A4 as its shape asks for, with the text below it: in a page of its own, without scripts. */
+function print(root: ShadowRoot, copy: SVGSVGElement, shape: string, title: string, lines: readonly string[]): void {
   const frame = document.createElement('iframe');
   frame.className = 'sr';
   frame.title = title;
   root.append(frame);
-  const inner = frame.contentDocument!;
+  const page = frame.contentDocument!;
   const view = frame.contentWindow as Window & typeof globalThis;
-  const wide = width > height;
-  const add = (name: string, text: string, to: Element = inner.body) => {
-    const element = inner.createElement(name);
+  const add = (name: string, text: string) => {
+    const element = page.createElement(name);
     element.textContent = text;
-    to.append(element);
-    return element;
+    page.body.append(element);
   };
   const sheet = new view.CSSStyleSheet();
+  const most = shape === 'tall' ? 'none' : shape ? '150mm' : '240mm';
   sheet.replaceSync(
-    `@page{size:A4 ${wide ? 'landscape' : 'portrait'};margin:12mm}body{margin:0;font:10.5pt/1.6 ${getComputedStyle(root instanceof ShadowRoot ? root.host : document.body).fontFamily}}h1{font-size:16pt;text-align:center;margin:0 0 4mm}svg{display:block;margin:0 auto 6mm;max-width:100%;height:auto;max-height:${wide ? 165 : 250}mm}p{margin:0 0 1.5mm;page-break-inside:avoid}`,
+    `@page{size:A4 ${shape === 'wide' ? 'landscape' : 'portrait'};margin:12mm}body{margin:0;font:10.5pt/1.6 ${getComputedStyle(root.host).fontFamily}}h1{font-size:16pt;text-align:center;margin:0 0 4mm}svg{display:block;margin:0 auto 6mm;max-width:100%;height:auto;max-height:${most}}p{margin:0 0 1.5mm;page-break-inside:avoid}`,
   );
-  inner.adoptedStyleSheets = [sheet];
-  inner.title = title;
+  page.adoptedStyleSheets = [sheet];
+  page.title = title;
   add('h1', title);
-  inner.body.append(inner.adoptNode(copy));
+  page.body.append(page.adoptNode(copy));
   for (const line of lines) add('p', line);
   view.onafterprint = () => frame.remove();
-  view.focus();
   view.print();
+}
+
+/** What a chart is sent out with. */
+export interface Sent {
+  readonly svg: SVGSVGElement;
+  readonly size: Size;
+  readonly title: string;
+  /** `wide`, `tall` or neither. */
+  readonly shape: string;
+  readonly lines: readonly string[];
+}
+/** Saves the chart as a file, or prints it where no format is given. */
+export function send(format: 'SVG' | 'PNG' | '', root: ShadowRoot, { svg, size, title, shape, lines }: Sent): void {
+  const copy = copyOf(svg, size, title);
+  if (format === 'SVG')
+    save(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), `${title}.svg`);
+  else if (format) paint(copy, size).toBlob((blob) => blob && save(blob, `${title}.png`));
+  else print(root, copy, shape, title, lines);
 }

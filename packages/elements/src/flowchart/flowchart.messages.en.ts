@@ -9,7 +9,6 @@ const en: FlowchartTable = {
   whole: 'Whole chart',
   print: 'Print',
   save: (format) => `Save ${format}`,
-  unsaved: 'The picture is too large; save the SVG instead.',
   help: 'Choose a step to see its post, time limit and basis. Keys: arrows follow the flow, Enter opens, Esc closes, “+” “-” “0” zoom.',
   narrow: 'There is no room for a chart here, so it is shown as text.',
   many: (count) => `The chart has ${count} steps and is shown as text.`,

@@ -10,7 +10,6 @@ export const flowchartTable = {
   whole: '全图',
   print: '打印',
   save: (format: string) => `下载 ${format}`,
-  unsaved: '图片过大，无法生成，请下载 SVG。',
   help: '点选步骤查看岗位、时限和依据。键盘：方向键沿流程移动，回车键查看，Esc 键关闭，“+”“-”“0”键缩放。',
   narrow: '此处宽度不足，改以文字显示。',
   many: (count: number) => `步骤较多（${count} 个），改以文字显示。`,

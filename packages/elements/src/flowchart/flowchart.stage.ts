@@ -16,6 +16,16 @@ export interface StageHost {
   say(line: string): void;
 }
 
+let turned = false;
+/** Where a whole page is printed, a wide chart gets a landscape sheet; `@page` counts only in the document itself. */
+function turnPages(): void {
+  if (turned || !document.adoptedStyleSheets) return;
+  turned = true;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('@page zwgk-wide{size:A4 landscape}');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
 export class Stage {
   view: View | undefined;
   /** The step that has the keys. */
@@ -25,7 +35,7 @@ export class Stage {
   private _drawing: Drawing | undefined;
   private _map: SVGSVGElement | undefined;
   private _width = 0;
-  private _font = 0;
+  private _size = 0;
   /** Where the present step was reached from, and the way chosen at it. */
   private _came: number | undefined;
   private _way = 0;
@@ -33,24 +43,34 @@ export class Stage {
 
   constructor(private _host: StageHost) {}
 
+  /** How it goes onto paper: `wide` on a landscape sheet, `tall` on more than one, as nobody could read it on one. */
+  get shape(): string {
+    const { width, height } = this.chart!;
+    return width > height * 1.24 ? 'wide' : height > Math.max(2000, width * 1.9) ? 'tall' : '';
+  }
   get svg(): SVGSVGElement | undefined {
     return this._drawing?.svg;
   }
 
-  /** Lays out and draws what is not drawn yet for this model, width and size of text. */
-  paint(frame: Element, model: Model, label: string): void {
+  /**
+   * Lays out and draws what is not drawn yet for this model, width and size of text. False when there is so little room
+   * that nobody could read it, and it was not asked for all the same.
+   */
+  paint(frame: Element, model: Model, label: string, asked: boolean): boolean {
     const width = frame.clientWidth;
-    if (!width) return;
-    const font = parseFloat(getComputedStyle(frame).fontSize) * 0.875;
+    if (!width) return true;
+    const size = parseFloat(getComputedStyle(frame).fontSize) * 0.875;
     const tallest = model.steps.length > LARGE ? innerHeight * 0.8 : 1e5;
-    if (model === this._model && font === this._font && frame.contains(this._drawing!.svg)) {
+    if (model === this._model && size === this._size && frame.contains(this._drawing?.svg ?? null)) {
       const { width: drawn } = this.chart!;
       const before = this._width;
-      if (width === before) return;
+      if (width === before) return true;
       this._width = width;
       // A little more or less room changes nothing for a drawing that fits.
-      if (drawn <= width && (drawn <= before * 0.8 || Math.abs(width - before) < 24))
-        return this.view!.resize(width, tallest);
+      if (drawn <= width && (drawn <= before * 0.8 || Math.abs(width - before) < 24)) {
+        this.view!.resize(width, tallest);
+        return true;
+      }
     }
     if (model !== this._model) {
       this.current = this._way = 0;
@@ -58,18 +78,24 @@ export class Stage {
     }
     this._model = model;
     this._width = width;
-    this._font = font;
+    this._size = size;
     const { graph, steps } = model;
+    const phone = width < 640;
     // Down to 0.8 a chart is easier to read as it is than squeezed.
-    const options = { width: width < 640 ? width : width / 0.8, fontSize: font };
+    let font = size;
+    const options = { width: phone ? width : width / 0.8, fontSize: font };
     let chart = layoutChart(graph, options);
-    if (!chart.lanes.length && graph.nodes.some((node) => node.lane)) {
-      // No room for lanes: who is in charge stands in the step itself.
+    const tight = phone && chart.width > width;
+    if (tight || (!chart.lanes.length && graph.lanes!.length)) {
+      // No room for lanes: who is in charge stands in the step itself. On a phone phases go, too.
+      if (tight) font *= 0.875;
       const nodes = graph.nodes.map((node, i) => ({
         ...node,
+        phase: tight ? undefined : node.phase,
         note: [steps[i]!.lane, node.note].filter(Boolean).join(' · '),
       }));
-      chart = layoutChart({ ...graph, nodes }, { ...options, lanes: false });
+      chart = layoutChart({ ...graph, nodes }, { ...options, fontSize: font, lanes: false });
+      if (tight && chart.width * 0.6 > width && !asked) return false;
     }
     this.chart = chart;
     const drawing = (this._drawing = draw(chart, model, font));
@@ -78,6 +104,8 @@ export class Stage {
     svg.setAttribute('aria-label', label);
     svg.setAttribute('aria-describedby', 'help');
     frame.replaceChildren(svg);
+    frame.closest('section')!.className = this.shape;
+    turnPages();
     this._makeMap(chart);
     this.view = new View(svg, chart, chart.nodes[0]!, (view) => {
       frame.classList.toggle('partial', view.partial);
@@ -86,7 +114,7 @@ export class Stage {
       this._map!.lastElementChild!.setAttribute('d', rect(view.box));
     });
     this.view.resize(width, tallest);
-    this.mark(this._selected);
+    return true;
   }
 
   /** Which step an event is about; −1 for none. */
@@ -97,7 +125,7 @@ export class Stage {
   /** A small map of the whole, wherever some of the chart is out of sight. */
   private _makeMap(chart: Chart): void {
     this._map?.remove();
-    const small = Math.min(9 / chart.width, 7 / chart.height) * this._font;
+    const small = Math.min(9 / chart.width, 7 / chart.height) * this._size;
     const map = (this._map = el<SVGSVGElement>(
       'svg',
       {
@@ -138,12 +166,16 @@ export class Stage {
     });
   }
 
+  /** Where a step ends on the screen. */
+  bottom(at: number): number {
+    return this._drawing?.nodes[at]?.getBoundingClientRect().bottom ?? 0;
+  }
   /** Where a card hides least: at the right, at the left, or below. */
   side(at: number): string {
     const box = this.chart?.nodes[at];
     const { view } = this;
     if (this._width < 640 || !box || !view) return 'low';
-    return (box.x + box.w - view.box.x) * view.scale > this._width - 24 * this._font && box.x - view.box.x > box.w
+    return (box.x + box.w - view.box.x) * view.scale > this._width - 24 * this._size && box.x - view.box.x > box.w
       ? 'before'
       : '';
   }

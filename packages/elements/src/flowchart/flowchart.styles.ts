@@ -335,6 +335,15 @@ export const styles = css`
       max-height: 24cm;
       margin: 0 auto;
     }
+    .wide {
+      page: zwgk-wide;
+    }
+    .wide .frame svg {
+      max-height: 15cm;
+    }
+    .tall .frame svg {
+      max-height: none;
+    }
     [part='card'],
     .map,
     .help {

@@ -8,14 +8,13 @@ import { formatDate } from '../shared/format.js';
 import { LoadController } from '../shared/load-controller.js';
 import { MessagesController } from '../shared/messages.js';
 import { card } from './flowchart.card.js';
-import { copyOf, paint, print, save } from './flowchart.export.js';
 import { flowchartMessages } from './flowchart.messages.js';
 import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
 import { Stage } from './flowchart.stage.js';
 import { styles } from './flowchart.styles.js';
 
 /** Below this width in pixels a chart cannot be read; above this number of steps nobody finds anything in one. */
-const NARROW = 320;
+const NARROW = 319;
 const MANY = 500;
 
 /**
@@ -82,6 +81,8 @@ export class ZwgkFlowchart extends LitElement {
   private _width = 0;
   /** First step of a long text that is in sight. */
   private _from = 0;
+  /** The width at which the chart turned out too crowded. */
+  private _crowded = 0;
   /** The reader asked for the chart although there is little room. */
   private _asked = false;
 
@@ -99,6 +100,9 @@ export class ZwgkFlowchart extends LitElement {
   }
   private _print = (event: Event): void => this._stage.view?.whole(event.type === 'beforeprint');
 
+  private _part(name: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[part=${name}]`);
+  }
   private get _steps(): readonly Step[] {
     return this._model?.steps ?? [];
   }
@@ -114,16 +118,29 @@ export class ZwgkFlowchart extends LitElement {
     const { text, pick } = this._messages;
     this._width = this.clientWidth;
     if (this._made[0] === value && this._made[1] === text) return;
-    if (this._made[0] !== value) this._from = 0;
+    if (this._made[0] !== value) this._from = this._crowded = 0;
     this._made = [value, text];
     this._model = value && modelOf(value, text, pick);
   }
   protected override updated(changed: PropertyValues): void {
-    const frame = this.renderRoot.querySelector('.frame');
+    const frame = this._part('chart');
     if (!frame) return;
-    this._stage.paint(frame, this._model!, this._title);
-    this._stage.mark(this._at);
-    if (changed.has('selected')) this._stage.show(this._at);
+    const at = this._at;
+    if (!this._stage.paint(frame, this._model!, this._title, this._asked)) {
+      this._crowded = this._width;
+      return this.requestUpdate();
+    }
+    this._stage.mark(at);
+    if (changed.has('selected')) this._stage.show(at);
+    const card = this._part('card');
+    if (!card) return;
+    card.className = this._stage.side(at);
+    // A card below the chart covers what was there.
+    const under =
+      card.className === 'low' && changed.has('selected')
+        ? this._stage.bottom(at) - card.getBoundingClientRect().top
+        : 0;
+    if (under > 0) scrollBy(0, under + 16);
   }
 
   private _select(at: number | undefined, byKey?: boolean): void {
@@ -133,8 +150,7 @@ export class ZwgkFlowchart extends LitElement {
     const node = steps[at ?? -1]?.node;
     this.selected = node?.id;
     if (node !== previous) emit(this, 'zwgk-flowchart-selected', { node, previous });
-    if (byKey)
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=card] h4')?.focus());
+    if (byKey) void this.updateComplete.then(() => this._part('card')?.querySelector('h4')!.focus());
   }
   private _click = (event: MouseEvent): void => {
     const at = this._stage.at(event);
@@ -149,7 +165,7 @@ export class ZwgkFlowchart extends LitElement {
   }
   /** Takes the keyboard to a step, in the chart or in the text. */
   private _goto(at: number): void {
-    if (this.renderRoot.querySelector('.frame')) return this._stage.show(at, true);
+    if (this._part('chart')) return this._stage.show(at, true);
     this._from = Math.floor(at / MANY) * MANY;
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -163,22 +179,11 @@ export class ZwgkFlowchart extends LitElement {
     this._asked = view === 'chart';
     this.requestUpdate();
   }
-  private _save(format: 'SVG' | 'PNG' | ''): void {
-    const { chart, svg } = this._stage;
-    if (!chart || !svg) return;
-    const title = this._title;
-    const copy = copyOf(svg, chart, title);
-    if (format === 'SVG')
-      save(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), `${title}.svg`);
-    else if (format) paint(copy, chart).toBlob((blob) => blob && save(blob, `${title}.png`));
-    else
-      print(
-        this.renderRoot as ShadowRoot,
-        copy,
-        chart,
-        title,
-        this._steps.map(({ sentence }) => sentence),
-      );
+  private async _send(format: 'SVG' | 'PNG' | ''): Promise<void> {
+    const { send } = await import('./flowchart.export.js');
+    const { chart: size, svg, shape } = this._stage;
+    const lines = this._steps.map(({ sentence }) => sentence);
+    if (size && svg) send(format, this.renderRoot as ShadowRoot, { svg, size, shape, lines, title: this._title });
   }
 
   override render(): TemplateResult {
@@ -186,7 +191,7 @@ export class ZwgkFlowchart extends LitElement {
     const { text, pick, lang } = this._messages;
     if (!value) return html`${this._load.status()}<slot></slot>`;
     const count = this._steps.length;
-    const narrow = this._width > 0 && this._width < NARROW && !this._asked;
+    const narrow = this._width > 0 && this._width <= Math.max(NARROW, this._crowded) && !this._asked;
     const many = count > MANY;
     const chart = !many && !narrow && this.view !== 'text';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
@@ -249,9 +254,9 @@ export class ZwgkFlowchart extends LitElement {
         <button type="button" @click=${zoom(0)}>${text.whole}</button>
       </div>
       <div class="files">
-        <button type="button" @click=${() => this._save('')}>${text.print}</button>
+        <button type="button" @click=${() => this._send('')}>${text.print}</button>
         ${(['SVG', 'PNG'] as const).map(
-          (format) => html`<button type="button" @click=${() => this._save(format)}>${text.save(format)}</button>`,
+          (format) => html`<button type="button" @click=${() => this._send(format)}>${text.save(format)}</button>`,
         )}
       </div>`;
   }
@@ -307,7 +312,7 @@ export class ZwgkFlowchart extends LitElement {
     if (!step) return nothing;
     const { text, pick } = this._messages;
     const close = (event: KeyboardEvent) => event.key === 'Escape' && this._close();
-    return html`<div part="card" role="group" aria-labelledby="card" class=${this._stage.side(at)} @keydown=${close}>
+    return html`<div part="card" role="group" aria-labelledby="card" @keydown=${close}>
       <header>
         <h4 id="card" tabindex="-1">
           <small>${text.step(step.number)} · ${text.kind[step.node.kind]}</small>${pick(step.node.label)}

@@ -96,9 +96,11 @@ export class View {
     this._y = y - this.box.h / 2;
     this._apply();
   }
-  /** The whole drawing, for print, and back again. */
+  /** The whole drawing in its own size, for print, and back again. */
   whole(on: boolean): void {
-    if (on) this._svg.setAttribute('viewBox', `0 0 ${this._size.width} ${this._size.height}`);
+    const { width, height } = this._size;
+    this._svg.setAttribute('height', String(on ? height : this.height));
+    if (on) this._svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     else this._apply();
   }
 
