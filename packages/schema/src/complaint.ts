@@ -174,6 +174,8 @@ export type Receipt = z.infer<typeof Receipt>;
 export const ComplaintLogEntry = z.looseObject({
   at: DateTime,
   state: z.enum(complaintStates),
+  /** Which step it was, where the state alone does not tell: `withdraw`, `message` … */
+  step: z.optional(text(50)),
   unit: z.optional(LocalizedText),
   note: z.optional(text(20000)),
 });
@@ -184,8 +186,33 @@ export const ComplaintMessage = z.looseObject({
   at: DateTime,
   from: z.enum(['citizen', 'unit']),
   text: text(20000, 1),
+  unit: z.optional(LocalizedText),
 });
 export type ComplaintMessage = z.infer<typeof ComplaintMessage>;
+
+/** How a due date was counted: as `Explanation` of the calendar has it, with what extended, stopped or cut the period. */
+export const DueAccount = z.looseObject({
+  /** The day of the event, which is not counted itself. */
+  startedOn: z.optional(DateOnly),
+  /** Days (in the unit of the rule) that were added by extensions, and that were not counted because of pauses. */
+  extended: z.optional(Count),
+  paused: z.optional(Count),
+  /** The legal maximum that ends the period earlier than the rule alone would. */
+  cappedBy: z.optional(z.looseObject({ basis: z.optional(text(500)) })),
+  explanation: z.optional(
+    z.looseObject({
+      unit: z.enum(['workingDays', 'calendarDays', 'months']),
+      from: DateOnly,
+      firstDay: z.optional(DateOnly),
+      counted: Count,
+      rest: listOf(z.looseObject({ kind: text(50), name: z.optional(text()), days: listOf(DateOnly) })),
+      makeUp: listOf(z.looseObject({ day: DateOnly })),
+      rolledFrom: z.optional(DateOnly),
+      uncertainFrom: z.optional(DateOnly),
+    }),
+  ),
+});
+export type DueAccount = z.infer<typeof DueAccount>;
 
 /** 办件 as its holder sees it: no name, no contact data. */
 export const ComplaintCase = z.looseObject({
@@ -198,9 +225,13 @@ export const ComplaintCase = z.looseObject({
   dueAt: z.optional(DateOnly),
   dueProvisional: z.optional(z.boolean()),
   dueRule: z.optional(DueRule),
+  due: z.optional(DueAccount),
   targetOrg: z.optional(OrgRef),
   /** 现由谁办理. */
   heldBy: z.optional(LocalizedText),
+  heldSince: z.optional(DateTime),
+  /** 已撤回 by the holder; the state is `closed` then. */
+  withdrawn: z.optional(z.boolean()),
   log: listOf(ComplaintLogEntry, 1000),
   messages: z.optional(listOf(ComplaintMessage, 1000)),
   reply: z.optional(z.looseObject({ at: DateTime, unit: z.optional(LocalizedText), text: text(20000, 1) })),

@@ -70,6 +70,7 @@ export {
   ComplaintFields,
   ComplaintLogEntry,
   ComplaintMessage,
+  DueAccount,
   DueRule,
   Letter,
   Receipt,

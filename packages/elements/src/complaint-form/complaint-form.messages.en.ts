@@ -154,7 +154,7 @@ const en: FormTable = {
     network: 'The connection broke. The letter has not arrived, or no word of its arrival came back. ',
     offline: 'There is no network. The letter has not been sent. ',
     timeout: 'It took too long, and no word of the letter’s arrival came back. ',
-    server: 'The service failed. The letter has not been accepted. ',
+    server: 'The service failed and gave no receipt. The letter may not have been accepted. ',
     invalid_response: 'No valid receipt came back. The letter may not have been accepted. ',
     rate_limited: 'Too many letters in a short time. This one has not been accepted. ',
     refused: 'The service does not take this letter. Please call or come to the window. ',

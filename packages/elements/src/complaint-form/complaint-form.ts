@@ -7,6 +7,7 @@ import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
 import { clientContext, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
+import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
 import {
   beijingTime,
@@ -53,7 +54,7 @@ import { styles } from './complaint-form.styles.js';
  * @csspart receipt - The receipt.
  */
 export class ZwgkComplaintForm extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, formStyles, styles];
 
   /** 受理单位: full name of the body that receives the letters. */
   @property() org: string | undefined;

@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    max-width: 52em;
+  }
+  form,
+  section section {
+    margin-top: var(--_space-m);
+  }
+  h3 {
+    padding-bottom: 0.35em;
+    margin-bottom: 0.5em;
+    border-bottom: 1px solid var(--_line);
+  }
+  .code input {
+    font-family: Consolas, 'SFMono-Regular', 'DejaVu Sans Mono', monospace;
+    letter-spacing: 0.06em;
+    text-transform: uppercase;
+  }
+  .code input,
+  .ticket input {
+    max-width: 24em;
+  }
+  .state {
+    display: inline-block;
+    margin-top: 0.75em;
+    padding: 0.2em 0.75em;
+    border-left: 4px solid var(--_brand);
+    background: var(--_brand-soft);
+    font-weight: 600;
+  }
+  .late {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .how li {
+    padding-bottom: 0.35em;
+  }
+  .text {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .reply {
+    padding: 0.75em 1em;
+    border: 1px solid var(--_line);
+    border-left: 4px solid var(--_success);
+    border-radius: var(--_radius);
+    background: var(--_success-soft);
+  }
+  .reply h3 {
+    border: 0;
+    margin: 0;
+  }
+  time {
+    color: var(--_quiet);
+  }
+  .timeline {
+    margin-inline-start: 0.4em;
+    border-inline-start: 2px solid var(--_line);
+  }
+  .timeline li {
+    position: relative;
+    padding: 0 0 1em 1.25em;
+  }
+  .timeline li::before {
+    content: '';
+    position: absolute;
+    top: 0.45em;
+    left: -0.43em;
+    width: 0.75em;
+    height: 0.75em;
+    border: 2px solid var(--_edge);
+    border-radius: 50%;
+    background: var(--_surface);
+  }
+  .timeline li[aria-current]::before {
+    border-color: var(--_brand);
+    background: var(--_brand);
+  }
+  .timeline b,
+  .timeline time {
+    margin-inline-end: 0.75em;
+  }
+  .talk li {
+    padding: 0.6em 0;
+    border-bottom: 1px solid var(--_line);
+  }
+  .actions form {
+    padding: 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface-alt);
+  }
+  .actions form h4 {
+    margin-bottom: 0.5em;
+  }
+  .tile {
+    flex-basis: 9em;
+  }
+  [part='status'] {
+    margin-top: var(--_space-s);
+  }
+  @media (forced-colors: active) {
+    .timeline li[aria-current]::before {
+      forced-color-adjust: none;
+      background: Highlight;
+      border-color: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      max-width: none;
+    }
+    .reply {
+      break-inside: avoid;
+    }
+  }
+`;
