@@ -1,5 +1,5 @@
 /** Every file for pages without a build step (`packages/elements/cdn`), from the compiled packages. One function a kind. */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -106,6 +106,18 @@ const onwarn = (warning, warn) => {
  * module build names these files, a classic script finds them relative to its own address.
  */
 const lazy = (id) => `lazy-${path.basename(id, '.js')}`;
+/** Every module that one of ours imports later, by the name of its file. */
+const later = () => {
+  const found = {};
+  for (const name of ['schema', 'client', 'elements']) {
+    const folder = path.join(root, 'packages', name, 'dist');
+    for (const file of readdirSync(folder, { recursive: true }).map(String))
+      if (file.endsWith('.js'))
+        for (const [, target] of readFileSync(path.join(folder, file), 'utf8').matchAll(/import\('(\.[^']+)'\)/g))
+          found[lazy(target)] = path.join(folder, path.dirname(file), target);
+  }
+  return found;
+};
 const laterParts = {
   name: 'later-parts',
   resolveDynamicImport(specifier, importer) {
@@ -128,14 +140,14 @@ const classic = (input, file, { whole = false, sdk = false } = {}) => ({
 
 /** The elements as modules with shared chunks, for the loader. */
 const modules = () => ({
-  input: Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])),
+  input: { ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])), ...later() },
   onwarn,
   plugins: [rawTimeLimits, ...plugins({ module: true, format: { comments: false } })],
   output: {
     dir: path.join(cdn, 'modules'),
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: (chunk) => (chunk.isDynamicEntry ? `${lazy(chunk.facadeModuleId)}.js` : 'chunk-[hash].js'),
+    chunkFileNames: 'chunk-[hash].js',
     // A card should come with one chunk, not with twenty.
     experimentalMinChunkSize: 6000,
     generatedCode: 'es2015',
