@@ -122,8 +122,9 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     const all = [...given, ...[...left].map((id) => ({ id, title: id }))].filter(({ id }) => left.delete(id));
     return { all, of: ids.map((id) => all.findIndex((g) => g.id === id)) };
   };
-  const lane = lanes ? groups('lane', graph.lanes) : { all: [], of: nodes.map(() => 0) };
-  const phase = groups('phase', graph.phases);
+  const none = (of: number) => ({ all: [], of: nodes.map(() => of) });
+  const lane = lanes ? groups('lane', graph.lanes) : none(0);
+  const phase = lanes || cap > 2 ? groups('phase', graph.phases) : none(-1);
 
   // Nodes take their size from their text.
   const texts = nodes.map(({ kind, label, note, width, height }) => {
@@ -139,13 +140,15 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
       h = high;
     } else if (kind === 'connector') w = h = Math.max(36, Math.hypot(w, h) + 8);
     else {
-      w = Math.max(round.test(kind) ? 80 : Math.min(96, em * size), w + (em < 8 ? 16 : 28));
       h = Math.max(40, h + 20);
+      // A rounded end takes room from the first and the last line.
+      const curve = round.test(kind);
+      w = Math.max(curve ? 80 : Math.min(96, em * size), w + Math.max(em < 8 ? 16 : 28, curve ? h / 2 - 8 : 0));
     }
     return { lines, noteLines, w: even(width ?? w), h: even(height ?? h) };
   });
   const tags = edges.map((e) => {
-    const lines = e.label ? wrapText(e.label, 8 * small, small, 3, measure) : [];
+    const lines = e.label ? wrapText(e.label, (em < 8 ? 5 : 8) * small, small, em < 8 ? 5 : 3, measure) : [];
     return { lines, w: Math.ceil(widest(lines, small)), h: lines.length * thin };
   });
   const turn = <T>(a: T, b: T): [T, T] => (right ? [b, a] : [a, b]);
@@ -272,9 +275,9 @@ export const layoutChart = (graph: LayoutGraph, options: LayoutOptions = {}): Ch
   const steps: Fit[] = [
     { em: 7, gap: 16, cap: Infinity, lanes },
     { em: 7, gap: 16, cap: Infinity, lanes: false },
-    { em: 6, gap: 14, cap: 2, lanes: false },
-    { em: 12, gap: 14, cap: 1, lanes: false },
-    { em: 6, gap: 14, cap: 1, lanes: false },
+    { em: 6, gap: 12, cap: 2, lanes: false },
+    { em: 7, gap: 12, cap: 1, lanes: false },
+    { em: 5, gap: 12, cap: 1, lanes: false },
   ];
   for (const step of steps) {
     if (best.width <= width) break;

@@ -68,19 +68,19 @@ export const direct = (
   /** The least part of `set` that must be turned round: the others are let through one by one. */
   const least = (set: (k: number) => boolean | undefined) => {
     const turned = from.map((_, k) => set(k));
-    // Not in huge charts, which are read, not drawn.
-    if (n < 2000)
-      turned.forEach((t, k) => {
-        const seen: boolean[] = [];
-        const stack = t ? [to[k]!] : [];
-        while (stack.length) {
-          const v = stack.pop()!;
-          if (v === from[k]) return;
-          if (!seen[v]) for (const e of out[v]!) if (!turned[e]) stack.push(to[e]!);
-          seen[v] = true;
-        }
-        turned[k] = false;
-      });
+    const free = (k: number) => {
+      const seen: boolean[] = [];
+      const stack = [to[k]!];
+      while (stack.length) {
+        const v = stack.pop()!;
+        if (v === from[k]) return;
+        if (!seen[v]) for (const e of out[v]!) if (!turned[e]) stack.push(to[e]!);
+        seen[v] = true;
+      }
+      turned[k] = false;
+    };
+    // Those that the author calls loops come last. Huge charts are read, not drawn.
+    for (const last of n < 2000 ? [false, true] : []) turned.forEach((t, k) => t && loop[k] === last && free(k));
     return turned;
   };
 

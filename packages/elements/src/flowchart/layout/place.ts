@@ -150,10 +150,15 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
     left[v] = reach[0];
     right[v] = loops[v]!.length ? far + AIR + Math.max(...loops[v]!.map((k) => lw[k]!)) : reach[1];
   }
-  // A longer edge carries its label at the bend point nearest to where it comes from.
+  // A longer edge carries its label at a bend point near to where it comes from, in a row that has room.
+  const load = rows.map(() => 0);
   chains.forEach((c, k) => {
     if (!lw[k] || c.length < 3) return;
-    const item = c[back[k] ? c.length - 2 : 1]!;
+    const inside = c.slice(1, -1);
+    if (back[k]) inside.reverse();
+    const price = (v: number, i: number) => load[layer[v]!]! + i * gap;
+    const item = inside.reduce((a, v, i) => (price(v, i) < price(a, inside.indexOf(a)) ? v : a));
+    load[layer[item]!]! += lw[k]!;
     right[item] = AIR + lw[k]!;
     labels[k] = { item, dx: AIR, row: true };
   });
