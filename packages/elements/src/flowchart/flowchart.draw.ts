@@ -124,12 +124,13 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number): Drawi
     const top =
       box.y + (box.h - box.lines.length * step - box.noteLines.length * thin - (kind === 'document' ? WAVE : 0)) / 2;
     const [cx, cy] = corner(kind, box, taken);
-    const half = number < 10 ? 8 : number < 100 ? 10 : 12;
-    const shade = path('badge', rect({ x: cx - half, y: cy - 8, w: 2 * half, h: 16 }, 8));
+    const round = font * 0.58;
+    const half = round * (1 + String(number).length * 0.25 - 0.25);
+    const shade = path('badge', rect({ x: cx - half, y: cy - round, w: 2 * half, h: 2 * round }, round));
     texts.append(
       ...lines(`label ${kind}`, middle, top, font, step, box.lines),
       ...lines('note', middle, top + box.lines.length * step, small, thin, box.noteLines),
-      ...lines('note', cx, cy - 8, 11, 16, [String(number)]),
+      ...lines('note', cx, cy - round, font * 0.78, 2 * round, [String(number)]),
     );
     return el(
       'g',

@@ -51,6 +51,7 @@ function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasElement 
       context.fillText(element.textContent ?? '', +get('x'), +get('y'));
     } else if (element.localName === 'path') {
       const path = new Path2D(get('d'));
+      // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, no array
       if (get('fill') !== 'none') context.fill(path);
       if (get('stroke') === 'none') continue;
       context.strokeStyle = get('stroke');
@@ -94,7 +95,7 @@ function print(root: ShadowRoot, copy: SVGSVGElement, shape: string, title: stri
   add('h1', title);
   page.body.append(page.adoptNode(copy));
   for (const line of lines) add('p', line);
-  view.onafterprint = () => frame.remove();
+  view.addEventListener('afterprint', () => frame.remove());
   view.print();
 }
 

@@ -79,8 +79,8 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick): Mod
     const list = [node.kind === 'step' ? '' : text.kind[node.kind], lane || pick(node.post), limit].filter(Boolean);
     const facts = list.length ? text.facts(list) : '';
     const ways = out.map(wayOf);
-    const way = ways.map(({ words }) => words).join(text.also);
-    const sentence = text.head(number, count) + label + facts + (way && text.then + way);
+    const way = ways.map(({ words }) => words).join(text.semicolon);
+    const sentence = text.head(number, count) + label + facts + (way && text.comma + way);
     return { node, number, label, lane, phase: named(text.phase, pick(node.phase)), limit, facts, ways, sentence };
   });
   const bands = (given: { id: string; title: string }[], key: 'lane' | 'phase') => {

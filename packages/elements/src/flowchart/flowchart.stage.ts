@@ -125,7 +125,7 @@ export class Stage {
   /** A small map of the whole, wherever some of the chart is out of sight. */
   private _makeMap(chart: Chart): void {
     this._map?.remove();
-    const small = Math.min(9 / chart.width, 7 / chart.height) * this._size;
+    const small = Math.min(9 / chart.width, 22 / chart.height) * this._size;
     const map = (this._map = el<SVGSVGElement>(
       'svg',
       {
@@ -175,9 +175,8 @@ export class Stage {
     const box = this.chart?.nodes[at];
     const { view } = this;
     if (this._width < 640 || !box || !view) return 'low';
-    return (box.x + box.w - view.box.x) * view.scale > this._width - 24 * this._size && box.x - view.box.x > box.w
-      ? 'before'
-      : '';
+    const left = (box.x - view.box.x) * view.scale;
+    return left * 2 + box.w * view.scale > this._width ? 'before' : '';
   }
 
   /** Brings a step into sight, and to the keyboard where asked for. */

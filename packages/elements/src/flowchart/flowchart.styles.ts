@@ -300,25 +300,19 @@ export const styles = css`
     display: none;
   }
   @media (forced-colors: active) {
-    text {
-      fill: CanvasText;
-      stroke: none;
+    :host {
+      --_surface: Canvas;
+      --_surface-alt: Canvas;
+      --_brand-soft: Canvas;
+      --_text: CanvasText;
+      --_quiet: CanvasText;
+      --_line: CanvasText;
+      --_edge: CanvasText;
+      --_warning: CanvasText;
+      --_brand: Highlight;
     }
-    .line,
-    .shape,
-    .badge {
-      stroke: CanvasText;
-    }
-    .shape,
-    .badge {
-      fill: Canvas;
-    }
-    .head {
-      fill: CanvasText;
-    }
-    .on .shape,
-    .on .line {
-      stroke: Highlight;
+    svg {
+      forced-color-adjust: none;
     }
   }
   @media print {

@@ -285,7 +285,7 @@ export class ZwgkFlowchart extends LitElement {
               ${step.label}</button
             >${step.facts}${ways.map(
               (way, i) =>
-                html`${i ? text.also : text.then}<button type="button" class="link" @click=${() => this._goto(way.to)}>
+                html`${i ? text.semicolon : text.comma}<button type="button" class="link" @click=${() => this._goto(way.to)}>
                     ${way.words}
                   </button>`,
             )}
