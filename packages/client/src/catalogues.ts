@@ -1,6 +1,7 @@
 /** 政府信息公开目录: any input opens into a reader; over files it answers from memory, over a service by request. */
 import type { CatalogueReader } from './catalogue/types.js';
 import { loadInput, pathOf, type DocumentInput } from './documents.js';
+import { ZwgkError } from './errors.js';
 import type { Http, ReadOptions } from './http.js';
 
 export type { CataloguePage, CatalogueQuery, CatalogueReader, CatalogueSort, FacetValue } from './catalogue/types.js';
@@ -17,29 +18,29 @@ export interface Catalogues {
   open(input: CatalogueInput, options?: ReadOptions): Promise<CatalogueReader>;
 }
 
+/** A part of the code that could not be fetched is a lost network like any other. */
+const load = <T>(part: Promise<T>): Promise<T> =>
+  part.catch(() => {
+    throw new ZwgkError('network');
+  });
+
 export function createCatalogues(http: Http): Catalogues {
   return {
     async open(input, options = {}) {
+      // What answers is loaded beside the document: over a service an id gives the head of a catalogue alone, and
+      // each question is a request; whole documents are searched here.
+      const service = 'id' in input && http.kind === 'api' ? load(import('./catalogue/service.js')) : undefined;
+      const document = service ? undefined : load(import('./catalogue/document.js'));
       const { value, code } = await loadInput(http, 'catalogues', input, options);
-      // A service answers an id with the head of the catalogue alone; whole documents are searched here. What does
-      // either is loaded when it is needed.
-      if (
-        'id' in input &&
-        http.kind === 'api' &&
-        typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray((value as { items?: unknown }).items)
-      ) {
-        const { createServiceReader } = await import('./catalogue/service.js');
-        return createServiceReader(
+      const head = value as { readonly items?: unknown; readonly entries?: unknown } | null;
+      if (service && typeof head === 'object' && head !== null && !Array.isArray(head.items ?? head.entries))
+        return (await service).createServiceReader(
           http,
-          pathOf(http, 'catalogues', input.id),
-          value as Record<string, unknown>,
+          pathOf(http, 'catalogues', (input as { id: string }).id),
+          head as Record<string, unknown>,
           options.onIssues,
         );
-      }
-      const { openDocument } = await import('./catalogue/document.js');
-      return openDocument(value, code, options);
+      return (await (document ?? load(import('./catalogue/document.js')))).openDocument(value, code, options);
     },
   };
 }

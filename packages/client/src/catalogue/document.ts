@@ -3,6 +3,7 @@ import { Catalogue, StandardCatalogue, type CatalogueEntry, type Issue } from '@
 import { ZwgkError } from '../errors.js';
 import type { ReadOptions } from '../http.js';
 import { parseLenient } from '../parse.js';
+import { highlight } from './fold.js';
 import { createMemoryCatalogue } from './memory.js';
 import { readEntry, readStandardItem, type ReadRow } from './read.js';
 import { inSlices } from './slices.js';
@@ -14,6 +15,9 @@ type BadCode = 'invalid_input' | 'invalid_response';
 /** Entries that are checked before the reader is there; the others are checked afterwards, between the reader's acts. */
 const AT_ONCE = 300;
 
+/** As many as the schema allows. */
+const MOST = 200000;
+
 /** Opens a document whose rows are read one by one: a defect of one row never hides another. */
 export async function openDocument(value: unknown, code: BadCode, options: ReadOptions = {}): Promise<CatalogueReader> {
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Raw;
@@ -22,6 +26,8 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
   const rows = raw[field];
   const found: Issue[] = [];
   const gather = (issues: readonly Issue[]) => void found.push(...issues);
+  if (Array.isArray(rows) && rows.length > MOST)
+    throw new ZwgkError(code, { issues: [{ path: [field], code: 'too_many' }] });
   // Everything but the rows; a list that is none is reported by the schema.
   const envelope = Array.isArray(rows) ? { ...raw, [field]: [] } : value;
   const head = standard
@@ -45,6 +51,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
       ...common,
       nodes: [],
       total: 0,
+      highlight,
       standard: { ...(head as StandardCatalogue), items },
       page: () => Promise.resolve({ items: [], total: 0, facets: {}, next: null }),
       get: () => Promise.reject(new ZwgkError('not_found')),
@@ -78,6 +85,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
     ...(publisher === undefined ? {} : { publisher }),
     nodes,
     total: memory.total,
+    highlight,
     async page(query = {}, { signal } = {}) {
       const { rows, ...page } = await memory.find(query, signal);
       if (signal?.aborted) throw new ZwgkError('aborted');

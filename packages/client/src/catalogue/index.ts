@@ -1,7 +1,8 @@
 /** How catalogues are searched, for pages and services that do it themselves: the same rules everywhere. */
 export { fold, highlight, queryWords } from './fold.js';
 export { facetFields, type FacetField } from './facets.js';
-export { facetOf, isExact, isInternal, minuteOf, searchText, sortText, titlesOf, whenOf } from './keys.js';
+export { facetOf, isExact, isInternal, searchText, sortText, titlesOf } from './keys.js';
+export { dayOfMinute, minuteOf, whenOf } from './minutes.js';
 export { createMemoryCatalogue, type Found, type MemoryCatalogue } from './memory.js';
 export { FACET_VALUES, checkQuery, type Range } from './query.js';
 export { createTextIndex, type TextIndex } from './text-index.js';

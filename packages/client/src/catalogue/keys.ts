@@ -1,6 +1,7 @@
 /** What of an entry is searched, sorted and counted. The service keeps the same values in its columns. */
 import type { FacetField } from './facets.js';
 import { fold } from './fold.js';
+import { whenOf } from './minutes.js';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -15,41 +16,14 @@ const texts = (value: unknown): string[] =>
       : [];
 const nameOf = (org: unknown): unknown => (org && typeof org === 'object' ? (org as Raw)['name'] : org);
 
-/**
- * The minute (since 1970, UTC) of a day or date-time, NaN for anything else. A day is its first minute in
- * Asia/Shanghai; times without an offset are Beijing time. 1970-01-01 is how many systems print "none".
- */
-export function minuteOf(value: unknown): number {
-  if (typeof value !== 'string' || value.length < 10) return NaN;
-  // Hundred thousand of them are read before the first rows stand: no regular expression, no parts cut out.
-  const two = (at: number) => value.charCodeAt(at) * 10 + value.charCodeAt(at + 1) - 528;
-  const month = two(5);
-  const day = two(8);
-  let minute = Date.UTC(two(0) * 100 + two(2), month - 1, day) / 60000 - 480;
-  if (!(month > 0 && month < 13 && day > 0 && day < 32 && minute > 0)) return NaN;
-  if (day > 28 && new Date((minute + 480) * 60000).getUTCDate() !== day) return NaN;
-  if (value.length > 15) {
-    minute += two(11) * 60 + two(14);
-    const offset = /(Z)$|([+-])(\d\d):?(\d\d)$/.exec(value.slice(16));
-    if (offset) minute += 480 - (offset[1] ? 0 : +(offset[2]! + 1) * (+offset[3]! * 60 + +offset[4]!));
-  }
-  return minute;
-}
-/** When an entry was published, else formed (成文), as {@link minuteOf}. */
-export const whenOf = (entry: Raw): number => {
-  const published = minuteOf(entry['publishedAt']);
-  return published === published ? published : minuteOf(entry['formedDate']);
-};
-
 /** Never shown to the public: 单位内部, also where the code is misspelt. */
 export const isInternal = (entry: Raw): boolean => /internal|内部|內部/i.test(str(entry['audience']));
 
+const yearOf = (when: number): string => (when === when ? String(new Date((when + 480) * 60000).getUTCFullYear()) : '');
+
 /** The value of an entry for a facet; empty when it has none. */
 export const facetOf: Readonly<Record<FacetField | 'node', (entry: Raw) => string>> = {
-  year: (entry) => {
-    const when = whenOf(entry);
-    return when === when ? String(new Date((when + 480) * 60000).getUTCFullYear()) : '';
-  },
+  year: (entry) => yearOf(whenOf(entry)),
   publisher: (entry) => hans(nameOf(entry['publisher'])),
   genre: (entry) => {
     const genre = str(entry['genre']);

@@ -2,7 +2,8 @@
 import { ZwgkError } from '../errors.js';
 import { facetFields, type FacetField } from './facets.js';
 import { fold, queryWords } from './fold.js';
-import { facetOf, isExact, isInternal, sortText, textsOf, titlesOf, whenOf } from './keys.js';
+import { facetOf, isExact, isInternal, sortText, textsOf, titlesOf } from './keys.js';
+import { whenOf } from './minutes.js';
 import { checkQuery, FACET_VALUES } from './query.js';
 import { inSlices } from './slices.js';
 import { createTextIndex, type TextIndex } from './text-index.js';
@@ -47,7 +48,7 @@ function subtree(nodes: readonly Tree[], id: string): Set<string> {
 
 /** @param all entries as they came; what is no object or is internal is not there for any question */
 export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly Tree[]): MemoryCatalogue {
-  const shown = (entry: unknown) => typeof entry === 'object' && entry !== null && !isInternal(entry as Raw);
+  const shown = (entry: unknown) => typeof entry === 'object' && entry !== null && !Array.isArray(entry) && !isInternal(entry as Raw);
   const ids: number[] = [];
   all.forEach((entry, i) => shown(entry) && ids.push(i));
   const count = ids.length;

@@ -1,6 +1,6 @@
 /** Checks of a query before anything is spent on it. */
 import { ZwgkError } from '../errors.js';
-import { minuteOf } from './keys.js';
+import { minuteOf } from './minutes.js';
 import { catalogueSorts, type CatalogueQuery } from './types.js';
 
 /** Values of a facet that are told. */

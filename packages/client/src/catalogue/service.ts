@@ -3,6 +3,7 @@ import { CatalogueNode, readLenient, type CatalogueEntry, type ErrorCode, type I
 import { ZwgkError } from '../errors.js';
 import type { Http, ReadOptions } from '../http.js';
 import { facetFields } from './facets.js';
+import { highlight } from './fold.js';
 import { checkQuery } from './query.js';
 import { readEntry } from './read.js';
 import type { CataloguePage, CatalogueReader, FacetValue } from './types.js';
@@ -37,6 +38,7 @@ export function createServiceReader(
     ...(head as Pick<CatalogueReader, 'title' | 'publisher' | 'updatedAt'>),
     nodes,
     total: Number(head['total']) || 0,
+    highlight,
     async page(query = {}, options) {
       checkQuery(query);
       const { filters, facets, ...rest } = query;

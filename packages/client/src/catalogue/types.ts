@@ -68,6 +68,8 @@ export interface CatalogueReader {
    * Code `invalid_input` for a query that cannot be answered (an unknown sort, a day that does not exist).
    */
   page(query?: CatalogueQuery, options?: CallOptions): Promise<CataloguePage>;
+  /** Where the words of a query stand in a text: `[start, end)`, in order, without overlaps. */
+  highlight(text: string, query: string): [number, number][];
   /** One entry whole, its body included. Code `not_found` for an unknown 索引号. */
   get(indexNumber: string, options?: CallOptions): Promise<CatalogueEntry>;
 }

@@ -3,9 +3,9 @@ import type { CatalogueEntry, CatalogueNode, LocalizedText } from '@zwgk/schema'
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatDateTime, formatSize } from '../shared/format.js';
 import type { Language } from '../shared/language.js';
-import { isNumbered } from './catalogue.markup.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 import { pathTo } from './catalogue.tree.js';
+import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
 
 type Field = keyof CatalogueTable['fields'];
 
@@ -19,12 +19,6 @@ export interface EntryView {
   readonly link: string;
   readonly openLink: (indexNumber: string) => unknown;
 }
-
-/** A code in words; what is no code of ours stands as it is. */
-export const wordOf = ({ codes }: CatalogueTable, code: string): string =>
-  (codes as Record<string, string>)[code] ?? code;
-export const nameOf = (org: CatalogueEntry['publisher'], pick: EntryView['pick']): string =>
-  pick((org as { name?: LocalizedText } | undefined)?.name);
 
 /** The value of a field in words; empty when there is none. */
 function valueOf(entry: CatalogueEntry, field: Field, { text, lang, pick, nodes }: EntryView): string {

@@ -1,12 +1,11 @@
 /** The parts around and of the list: tree, facets, rows, pages. Templates only; what they do comes as functions. */
 import { facetFields, type CataloguePage, type FacetField } from '@zwgk/client';
-import { highlight, whenOf } from '@zwgk/client/catalogue';
+import { dayOfMinute, whenOf } from '@zwgk/client/catalogue';
 import type { CatalogueEntry, LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
-import { nameOf, wordOf } from './catalogue.entry.js';
-import { isNumbered } from './catalogue.markup.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 import type { Branch } from './catalogue.tree.js';
+import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
 
 /** What the reader has narrowed the catalogue to. */
 export type CatalogueFilters = { readonly [Field in FacetField]?: readonly string[] } & {
@@ -19,7 +18,8 @@ export interface ListView {
   readonly text: CatalogueTable;
   readonly pick: (value: LocalizedText | undefined) => string;
   readonly filters: CatalogueFilters;
-  readonly query: string;
+  /** Where the words of the query stand in a text. */
+  readonly hits: (text: string) => readonly (readonly [number, number])[];
   readonly page: CataloguePage;
   /** Ids of columns and names of facets that are unfolded. */
   readonly unfolded: ReadonlySet<string>;
@@ -28,13 +28,12 @@ export interface ListView {
   readonly publisher: string;
   readonly unfold: (id: string) => void;
   readonly narrow: (filters: CatalogueFilters) => void;
-  readonly open: (entry: CatalogueEntry, click: Event) => void;
+  readonly open: (entry: CatalogueEntry, click: MouseEvent) => void;
   readonly hrefOf: (entry: CatalogueEntry) => string | undefined;
 }
 
-/** A text with the words of the query marked. */
-export function marked(text: string, query: string): unknown {
-  const ranges = highlight(text, query);
+/** A text with some ranges of it marked. */
+export function marked(text: string, ranges: readonly (readonly [number, number])[]): unknown {
   if (!ranges.length) return text;
   let at = 0;
   return [
@@ -47,10 +46,7 @@ export function marked(text: string, query: string): unknown {
 }
 
 /** The day that stands in a list: of publication, else of the document. */
-export function dayOf(entry: CatalogueEntry): string {
-  const when = whenOf(entry);
-  return when === when ? new Date((when + 480) * 60000).toISOString().slice(0, 10) : '';
-}
+export const dayOf = (entry: CatalogueEntry): string => dayOfMinute(whenOf(entry));
 
 export function treeView(branches: readonly Branch[], view: ListView): TemplateResult {
   const { text, pick, filters, unfolded, unfold, narrow } = view;
@@ -141,7 +137,8 @@ function tags(entry: CatalogueEntry, flawed: boolean, { text }: ListView): unkno
 }
 
 export function rowsView(view: ListView, asTable: boolean): TemplateResult {
-  const { text, pick, page, query, wide, open, hrefOf } = view;
+  const { text, pick, page, wide, hits, open, hrefOf } = view;
+  const mark = (value: string) => marked(value, hits(value));
   const flawed = new Set(page.flawed);
   const title = (entry: CatalogueEntry, i: number) => {
     const label = pick(entry.title);
@@ -149,22 +146,29 @@ export function rowsView(view: ListView, asTable: boolean): TemplateResult {
         part="link"
         href=${hrefOf(entry) ?? nothing}
         data-row=${i}
-        @click=${(click: Event) => open(entry, click)}
-        >${label ? marked(label, query) : text.untitled}</a
+        @click=${(click: MouseEvent) => open(entry, click)}
+        >${label ? mark(label) : text.untitled}</a
       >${tags(entry, flawed.has(i), view)}`;
   };
-  const number = (entry: CatalogueEntry) => (isNumbered(entry.indexNumber) ? marked(entry.indexNumber, query) : '');
+  const number = (entry: CatalogueEntry) => (isNumbered(entry.indexNumber) ? mark(entry.indexNumber) : '');
   if (asTable) {
     const cells: Record<string, (entry: CatalogueEntry, i: number) => unknown> = {
       indexNumber: number,
       title,
-      docNumber: (entry) => marked(entry.docNumber ?? '', query),
-      publisher: (entry) => marked(nameOf(entry.publisher, pick), query),
+      docNumber: (entry) => mark(entry.docNumber ?? ''),
+      publisher: (entry) => mark(nameOf(entry.publisher, pick)),
       publishedAt: dayOf,
     };
-    // A column that no row of the page fills only takes room.
-    const columns = (['indexNumber', 'title', 'docNumber', 'publisher', 'publishedAt'] as const).filter(
-      (field) => field === 'title' || page.items.some((entry, i) => cells[field]!(entry, i)),
+    // A column that no row of the page fills, or that says the same as the heading in all, only takes room.
+    const says: Record<string, (entry: CatalogueEntry) => unknown> = {
+      indexNumber: (entry) => isNumbered(entry.indexNumber),
+      title: () => true,
+      docNumber: (entry) => entry.docNumber,
+      publisher: (entry) => ![view.publisher, ''].includes(nameOf(entry.publisher, pick)),
+      publishedAt: dayOf,
+    };
+    const columns = (['indexNumber', 'title', 'docNumber', 'publisher', 'publishedAt'] as const).filter((field) =>
+      page.items.some(says[field]!),
     );
     return html`<table part="table">
       <thead>
@@ -190,15 +194,15 @@ export function rowsView(view: ListView, asTable: boolean): TemplateResult {
       const date = day ? html`<time datetime=${day}>${day}</time>` : '';
       const facts = [
         wide ? '' : date,
-        marked(entry.docNumber ?? '', query),
+        mark(entry.docNumber ?? ''),
         // Said once above where it is the same for all; the 索引号 is in the table, here when it was asked for.
-        publisher === view.publisher ? '' : marked(publisher, query),
-        query && highlight(entry.indexNumber, query).length ? number(entry) : '',
+        publisher === view.publisher ? '' : mark(publisher),
+        hits(entry.indexNumber).length ? number(entry) : '',
       ].filter(Boolean);
       return html`<li part="entry">
         <div class="line"><span class="name">${title(entry, i)}</span>${wide ? date : nothing}</div>
         ${facts.length ? html`<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
-        ${summary && query && highlight(summary, query).length ? html`<p class="hit">${marked(summary, query)}</p>` : nothing}
+        ${hits(summary).length ? html`<p class="hit">${mark(summary)}</p>` : nothing}
       </li>`;
     })}
   </ol>`;

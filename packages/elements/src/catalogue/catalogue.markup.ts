@@ -1,4 +1,5 @@
 /** A list or table that a page already has, read as a catalogue: search, sort and pages without any JSON. */
+import { markOf } from './catalogue.words.js';
 
 /** Headings of columns as clerks write them → fields. The first that fits counts. */
 const FIELDS: readonly [RegExp, string][] = [
@@ -14,9 +15,6 @@ const FIELDS: readonly [RegExp, string][] = [
   [/概述|摘要/, 'summary'],
   [/标题|名称|题名|信息|事项|文件|title/i, 'title'],
 ];
-/** Marks an entry that has no 索引号 of its own. */
-export const isNumbered = (indexNumber: string): boolean => !!indexNumber && indexNumber[0] !== '~';
-
 const DAY = /(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?/;
 const clean = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 const dayOf = (text: string): string | undefined => {
@@ -88,12 +86,9 @@ function fromTable(table: HTMLTableElement): { title: string; rows: Row[] } {
   };
 }
 
-/** The first table or list inside `host` as a catalogue; undefined where there is none. */
-export function readMarkup(host: Element): { catalogue: object; source: Element } | undefined {
-  const source = host.querySelector('table, ul, ol');
-  if (!source) return undefined;
+/** A list or table as a catalogue. */
+export function readMarkup(source: Element): { title?: string; entries: object[] } {
   const { title, rows } =
     source instanceof HTMLTableElement ? fromTable(source) : { title: '', rows: fromList(source) };
-  const entries = rows.map((row, i) => ({ indexNumber: `~${i + 1}`, ...row }));
-  return { source, catalogue: { ...(title ? { title } : {}), entries } };
+  return { ...(title ? { title } : {}), entries: rows.map((row, i) => ({ indexNumber: markOf(i), ...row })) };
 }

@@ -1,9 +1,9 @@
 /** 基层政务公开标准目录 as officials know it: a table with a two-level header, ■ required and □ optional channels. */
-import { fold, queryWords } from '@zwgk/client/catalogue';
+import { fold, highlight, queryWords } from '@zwgk/client/catalogue';
 import type { LocalizedText, StandardCatalogue, StandardItem } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { marked } from './catalogue.list.js';
-import { wordOf } from './catalogue.entry.js';
+import { wordOf } from './catalogue.words.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 
 /** What the reader asks of a standard catalogue; empty: anything. */
@@ -70,13 +70,23 @@ export function standardFilters({ text, filters, narrow }: StandardView): Templa
   return html`${choice('levels', LEVELS)}${choice('audience', ['public', 'specificGroup'])}${choice('mode', ['proactive', 'onRequest'])}`;
 }
 
+let across: CSSStyleSheet | undefined;
+/** The official table is printed across (A3 or A4). Pages can only be named by the document; nothing else of it changes. */
+function printAcross(): void {
+  if (across || !('adoptedStyleSheets' in document)) return;
+  across = new CSSStyleSheet();
+  across.replaceSync('@page zwgk-across{size:landscape;margin:10mm}');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, across];
+}
+
 export function standardView(items: readonly StandardItem[], view: StandardView): TemplateResult {
   const { text, pick, query, wide } = view;
   const words = text.standard;
-  const says = (value: LocalizedText | undefined) => marked(pick(value), query);
+  const mark = (value: string) => marked(value, highlight(value, query));
+  const says = (value: LocalizedText | undefined) => mark(pick(value));
   const lines = (values: readonly (string | unknown)[]) => values.map((value) => html`<div>${value}</div>`);
   const content = (item: StandardItem) => lines(list(item.contentElements).map((one) => says(one as LocalizedText)));
-  const basis = (item: StandardItem) => lines(basisOf(item, pick).map((one) => marked(one, query)));
+  const basis = (item: StandardItem) => lines(basisOf(item, pick).map((one) => mark(one)));
   const channels = (item: StandardItem) =>
     lines(
       list(item.channels).map(
@@ -142,6 +152,7 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
       })}
     </ol>`;
 
+  printAcross();
   // 一级事项 spans the rows that share it, as in print.
   const spans = items.map((item, i) => {
     if (i && pick(items[i - 1]!.level1) === pick(item.level1) && item.level2) return 0;

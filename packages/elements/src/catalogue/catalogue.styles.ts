@@ -65,7 +65,7 @@ export const styles = css`
   .node {
     border: 0;
     background: none;
-    min-height: 2.25em;
+    min-height: calc(var(--_target) * 0.8);
     border-radius: 0;
   }
   .fold {
@@ -118,7 +118,7 @@ export const styles = css`
     display: flex;
     align-items: baseline;
     gap: 0.5em;
-    min-height: 2em;
+    min-height: calc(var(--_target) * 0.75);
     padding: 0.2em 0;
     cursor: pointer;
   }
@@ -128,6 +128,10 @@ export const styles = css`
   }
   input[type='checkbox'] {
     accent-color: var(--_brand);
+    width: 1em;
+    height: 1em;
+    flex: none;
+    align-self: center;
   }
   .day {
     display: block;
@@ -210,8 +214,12 @@ export const styles = css`
   .publishedAt {
     white-space: nowrap;
   }
+  h3:focus-visible,
+  [part='count']:focus-visible {
+    outline: 0;
+  }
   .indexNumber {
-    width: 14em;
+    width: 17em;
     overflow-wrap: anywhere;
   }
   [part='link'] {
@@ -367,6 +375,10 @@ export const styles = css`
     }
   }
   @media print {
+    /* Named in catalogue.standard.ts: across, on the paper that the reader chooses. */
+    .across {
+      page: zwgk-across;
+    }
     .wide .columns {
       display: block;
     }
