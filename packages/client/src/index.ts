@@ -18,11 +18,12 @@ export {
   type FacetField,
   type FacetValue,
 } from './catalogues.js';
+export { createComplaints, type Complaints } from './complaints.js';
+export { createComplaintIntake, newIdempotencyKey, type ComplaintIntake } from './complaint-intake.js';
 export {
-  createComplaints,
-  newIdempotencyKey,
+  createComplaintFollowUp,
   normaliseQueryCode,
   type CaseKey,
-  type Complaints,
-} from './complaints.js';
+  type ComplaintFollowUp,
+} from './complaint-follow-up.js';
 export { createStaff, type Staff, type StaffQuery } from './staff.js';

@@ -3,7 +3,7 @@ import type { ComplaintCase } from '@zwgk/schema';
 import type { Page } from './documents.js';
 import { ZwgkError } from './errors.js';
 import type { CallOptions, Http } from './http.js';
-import { newIdempotencyKey } from './complaints.js';
+import { newIdempotencyKey } from './complaint-intake.js';
 
 export interface StaffQuery {
   readonly state?: string | undefined;

@@ -65,26 +65,30 @@ export {
   validities,
 } from './catalogue.js';
 export {
+  DueRule,
+  complaintKinds,
+  identityModes,
+  type ComplaintKind,
+  type IdentityMode,
+} from './complaint-common.js';
+export {
   Complaint,
-  ComplaintCase,
   ComplaintFields,
+  Receipt,
+  checkComplaint,
+  complaintLimits,
+  type ComplaintLimits,
+} from './complaint.js';
+export {
+  ComplaintCase,
   ComplaintLogEntry,
   ComplaintMessage,
   DueAccount,
-  DueRule,
   Letter,
-  Receipt,
-  checkComplaint,
-  complaintKinds,
-  complaintLimits,
   complaintStates,
   complaintTransitions,
-  identityModes,
-  type ComplaintKind,
-  type ComplaintLimits,
   type ComplaintState,
-  type IdentityMode,
-} from './complaint.js';
+} from './complaint-case.js';
 export { Problem, errorCodes, type ErrorCode, type Issue, type IssueCode } from './problem.js';
 export { findIssues, readLenient, type Read } from './issues.js';
 export { TimeLimit, TimeLimitInput, readTimeLimit } from './time-limit.js';

@@ -1,11 +1,10 @@
-import { ContextConsumer } from '@lit/context';
-import { createComplaints, isZwgkError, newIdempotencyKey, type Connection, type ZwgkError } from '@zwgk/client';
+import { createComplaintIntake, isZwgkError, newIdempotencyKey, type Connection, type ZwgkError } from '@zwgk/client';
 import { checkComplaint, complaintKinds, complaintLimits } from '@zwgk/schema';
 import type { Complaint, Receipt } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
-import { clientContext, pageConnection } from '../shared/client-context.js';
+import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
 import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
@@ -91,7 +90,7 @@ export class ZwgkComplaintForm extends LitElement {
   /** Whom to ask. Usually comes from `<zwgk-provider>`. */
   @property({ attribute: false }) client: Connection | undefined;
 
-  private _consumer = new ContextConsumer(this, { context: clientContext, subscribe: true });
+  private _consumer = new ConnectionConsumer(this);
   private _messages = new MessagesController(this, formMessages);
   private _phase: 'edit' | 'review' | 'receipt' | 'left' = 'edit';
   private _values: Values = {};
@@ -266,7 +265,7 @@ export class ZwgkComplaintForm extends LitElement {
     this.setAttribute('aria-busy', 'true');
     this.requestUpdate();
     try {
-      const receipt = await createComplaints(this._connection.http).create(complaint, {
+      const receipt = await createComplaintIntake(this._connection.http).create(complaint, {
         idempotencyKey: this._begin(),
       });
       this._received(receipt, complaint.title);

@@ -1,6 +1,5 @@
-import { ContextConsumer } from '@lit/context';
 import {
-  createComplaints,
+  createComplaintFollowUp,
   isZwgkError,
   newIdempotencyKey,
   normaliseQueryCode,
@@ -14,7 +13,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { base } from '../shared/base.styles.js';
-import { clientContext, pageConnection } from '../shared/client-context.js';
+import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
 import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
@@ -48,7 +47,7 @@ export class ZwgkComplaintStatus extends LitElement {
   /** Whom to ask. Usually comes from `<zwgk-provider>`. */
   @property({ attribute: false }) client: Connection | undefined;
 
-  private _consumer = new ContextConsumer(this, { context: clientContext, subscribe: true });
+  private _consumer = new ConnectionConsumer(this);
   private _messages = new MessagesController(this, statusMessages);
   private _code = '';
   private _ticket = '';
@@ -124,7 +123,7 @@ export class ZwgkComplaintStatus extends LitElement {
     this._failure = undefined;
     if (!queryCode) return this._show('#code');
     const key = { queryCode, ticketNo: this._ticket.trim() || undefined };
-    const found = await this._ask('look', (options) => createComplaints(this._connection.http).lookup(key, options));
+    const found = await this._ask('look', (options) => createComplaintFollowUp(this._connection.http).lookup(key, options));
     if (!found) return this.isConnected ? this._show('#code') : undefined;
     this._key = key;
     this._case = found;
@@ -176,7 +175,7 @@ export class ZwgkComplaintStatus extends LitElement {
     if (this._step?.content !== content) this._step = { content, key: newIdempotencyKey() };
     const text = value.text.trim();
     const level = +value.level;
-    const complaints = createComplaints(this._connection.http);
+    const complaints = createComplaintFollowUp(this._connection.http);
     const options = { idempotencyKey: this._step.key };
     const reasons = level < 3 && value.reasons.length ? { reasons: value.reasons } : {};
     const calls: Record<Action, () => Promise<ComplaintCase>> = {
