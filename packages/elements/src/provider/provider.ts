@@ -1,8 +1,7 @@
-import { ContextProvider } from '@lit/context';
 import { createHttp, type Connection } from '@zwgk/client';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { clientContext, pageConnection } from '../shared/client-context.js';
+import { ConnectionProvider, pageConnection } from '../shared/client-context.js';
 
 /**
  * Tells the elements inside it where documents come from: a service or a folder of static files.
@@ -25,7 +24,7 @@ export class ZwgkProvider extends LitElement {
   /** A client made by a script (`createClient`), in place of `api` and `files`. */
   @property({ attribute: false }) client: Connection | undefined;
 
-  private _provider = new ContextProvider(this, { context: clientContext, initialValue: pageConnection() });
+  private _provider = new ConnectionProvider(this, pageConnection());
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('api') || changed.has('files') || changed.has('client')) this._provide();
@@ -48,7 +47,7 @@ export class ZwgkProvider extends LitElement {
       }
     };
     const options = api ? { api: absolute(api) } : files ? { files: absolute(files) } : undefined;
-    this._provider.setValue(client ?? (options ? { http: createHttp(options) } : pageConnection()));
+    this._provider.value = client ?? (options ? { http: createHttp(options) } : pageConnection());
   }
 
   override render(): TemplateResult {

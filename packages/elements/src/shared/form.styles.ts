@@ -216,6 +216,9 @@ export const formStyles = css`
     .buttons {
       display: none;
     }
+    [aria-current] {
+      -webkit-print-color-adjust: exact;
+    }
     .facts > div {
       break-inside: avoid;
     }

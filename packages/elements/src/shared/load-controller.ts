@@ -1,9 +1,8 @@
 /** The life of a document in an element: which input counts, loading it, and what to tell when it fails. */
-import { ContextConsumer } from '@lit/context';
 import { isZwgkError, ZwgkError, type Connection, type DocumentInput, type ReadOptions } from '@zwgk/client';
 import type { ErrorCode, Issue } from '@zwgk/schema';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { clientContext, pageConnection } from './client-context.js';
+import { ConnectionConsumer, pageConnection } from './client-context.js';
 import { emit } from './emit.js';
 import { errorMessages } from './errors.messages.js';
 import { MessagesController } from './messages.js';
@@ -39,7 +38,7 @@ export class LoadController<T> implements ReactiveController {
   private _args: readonly unknown[] = [];
   private _control: AbortController | undefined;
   private _observer: MutationObserver | undefined;
-  private _consumer: ContextConsumer<typeof clientContext, DocumentHost>;
+  private _consumer: ConnectionConsumer;
   private _messages: MessagesController<typeof errorMessages.zhHans>;
 
   constructor(
@@ -47,7 +46,7 @@ export class LoadController<T> implements ReactiveController {
     private _options: LoadOptions<T>,
   ) {
     _host.addController(this);
-    this._consumer = new ContextConsumer(_host, { context: clientContext, subscribe: true });
+    this._consumer = new ConnectionConsumer(_host);
     this._messages = new MessagesController(_host, errorMessages);
   }
 
