@@ -13,12 +13,22 @@ const at = (...parts) => path.join(root, ...parts);
 /** Public names of a package, one a line, sorted, with the text of their type. */
 export function apiList(name) {
   const entry = at('packages', name, 'dist/index.d.ts');
-  const program = ts.createProgram([entry], { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2021, strict: true, skipLibCheck: true, experimentalDecorators: true });
+  const program = ts.createProgram([entry], {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2021,
+    strict: true,
+    skipLibCheck: true,
+    experimentalDecorators: true,
+  });
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(entry);
   const symbol = file && checker.getSymbolAtLocation(file);
   if (!symbol) return [];
-  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope | ts.TypeFormatFlags.OmitParameterModifiers;
+  const flags =
+    ts.TypeFormatFlags.NoTruncation |
+    ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope |
+    ts.TypeFormatFlags.OmitParameterModifiers;
   const short = (text) => {
     const line = text.replace(/import\("[^"]*"\)\./g, '').replace(/\s+/g, ' ');
     return line.length > 160 ? `${line.slice(0, 157)}…` : line;
@@ -37,10 +47,21 @@ export function apiList(name) {
     .sort();
 }
 
-const cell = (text) => String(text ?? '').replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim();
+const cell = (text) =>
+  String(text ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/\|/g, '\\|')
+    .trim();
 const table = (title, head, rows) =>
   rows.length
-    ? [`### ${title}`, '', `| ${head.join(' | ')} |`, `| ${head.map(() => '---').join(' | ')} |`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`), ''].join('\n')
+    ? [
+        `### ${title}`,
+        '',
+        `| ${head.join(' | ')} |`,
+        `| ${head.map(() => '---').join(' | ')} |`,
+        ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+        '',
+      ].join('\n')
     : '';
 
 /** The API tables of one element, from the manifest. */
@@ -53,14 +74,47 @@ export function apiTables(declaration) {
       ['Property', 'Attribute', 'Type', 'Meaning'],
       fields.map((field) => {
         const attribute = (declaration.attributes ?? []).find((one) => one.fieldName === field.name)?.name;
-        return [`\`${field.name}\``, attribute ? `\`${attribute}\`` : '–', `\`${field.type?.text ?? ''}\``, field.description];
+        return [
+          `\`${field.name}\``,
+          attribute ? `\`${attribute}\`` : '–',
+          `\`${field.type?.text ?? ''}\``,
+          field.description,
+        ];
       }),
     ),
-    table('Methods', ['Method', 'Meaning'], methods.map((method) => [`\`${method.name}()\``, method.description])),
-    table('Events', ['Event', 'Detail', 'Meaning'], (declaration.events ?? []).map((event) => [`\`${event.name}\``, `\`${event.type?.text ?? ''}\``, event.description])),
-    table('Slots', ['Slot', 'Meaning'], (declaration.slots ?? []).map((slot) => [slot.name ? `\`${slot.name}\`` : '(default)', slot.description])),
-    table('Parts', ['Part', 'Meaning'], (declaration.cssParts ?? []).map((part) => [`\`${part.name}\``, part.description])),
-    table('Custom properties', ['Property', 'Default', 'Meaning'], (declaration.cssProperties ?? []).map((one) => [`\`${one.name}\``, one.default ? `\`${one.default}\`` : '', one.description])),
+    table(
+      'Methods',
+      ['Method', 'Meaning'],
+      methods.map((method) => [`\`${method.name}()\``, method.description]),
+    ),
+    table(
+      'Events',
+      ['Event', 'Detail', 'Meaning'],
+      (declaration.events ?? []).map((event) => [
+        `\`${event.name}\``,
+        `\`${event.type?.text ?? ''}\``,
+        event.description,
+      ]),
+    ),
+    table(
+      'Slots',
+      ['Slot', 'Meaning'],
+      (declaration.slots ?? []).map((slot) => [slot.name ? `\`${slot.name}\`` : '(default)', slot.description]),
+    ),
+    table(
+      'Parts',
+      ['Part', 'Meaning'],
+      (declaration.cssParts ?? []).map((part) => [`\`${part.name}\``, part.description]),
+    ),
+    table(
+      'Custom properties',
+      ['Property', 'Default', 'Meaning'],
+      (declaration.cssProperties ?? []).map((one) => [
+        `\`${one.name}\``,
+        one.default ? `\`${one.default}\`` : '',
+        one.description,
+      ]),
+    ),
   ]
     .filter(Boolean)
     .join('\n');
@@ -69,13 +123,22 @@ export function apiTables(declaration) {
 /** Every generated file with what it should hold. */
 export function generated() {
   const files = new Map();
-  for (const name of ['schema', 'client', 'elements', 'publish', 'server']) files.set(`docs/api/${name}.txt`, `${apiList(name).join('\n')}\n`);
+  for (const name of ['schema', 'client', 'elements', 'publish', 'server'])
+    files.set(`docs/api/${name}.txt`, `${apiList(name).join('\n')}\n`);
   const manifest = JSON.parse(readFileSync(at('packages/elements/custom-elements.json'), 'utf8'));
   for (const page of readdirSync(at('docs/components')).filter((file) => file.endsWith('.md'))) {
-    const declaration = manifest.modules.flatMap((module) => module.declarations).find((one) => one.tagName === `zwgk-${page.replace('.md', '')}`);
+    const declaration = manifest.modules
+      .flatMap((module) => module.declarations)
+      .find((one) => one.tagName === `zwgk-${page.replace('.md', '')}`);
     if (!declaration) continue;
     const text = readFileSync(at('docs/components', page), 'utf8');
-    files.set(`docs/components/${page}`, text.replace(/(<!-- api:start -->)[\s\S]*(<!-- api:end -->)/, (_, start, end) => `${start}\n\n${apiTables(declaration)}\n${end}`));
+    files.set(
+      `docs/components/${page}`,
+      text.replace(
+        /(<!-- api:start -->)[\s\S]*(<!-- api:end -->)/,
+        (_, start, end) => `${start}\n\n${apiTables(declaration)}\n${end}`,
+      ),
+    );
   }
   return files;
 }

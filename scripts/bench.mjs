@@ -22,8 +22,16 @@ await main(async () => {
     const rows = await run();
     console.table(rows);
     mkdirSync(path.join(root, 'bench-results'), { recursive: true });
-    const machine = { node: process.version, cpus: os.cpus().length, model: os.cpus()[0]?.model, platform: process.platform };
-    writeFileSync(path.join(root, 'bench-results', `${part}.json`), `${JSON.stringify({ part, at: new Date().toISOString(), machine, rows }, null, 2)}\n`);
+    const machine = {
+      node: process.version,
+      cpus: os.cpus().length,
+      model: os.cpus()[0]?.model,
+      platform: process.platform,
+    };
+    writeFileSync(
+      path.join(root, 'bench-results', `${part}.json`),
+      `${JSON.stringify({ part, at: new Date().toISOString(), machine, rows }, null, 2)}\n`,
+    );
     console.log(`Written to bench-results/${part}.json`);
   }
 });

@@ -10,7 +10,9 @@ const cdn = path.join(elements, 'cdn');
 export async function build() {
   await step('Compiling the packages', () => tool('tsc', ['-b'], { quiet: true }));
   await step('Describing the elements (custom-elements.json)', () =>
-    tool('custom-elements-manifest', ['analyze', '--config', 'scripts/manifest.config.mjs', '--quiet'], { quiet: true }),
+    tool('custom-elements-manifest', ['analyze', '--config', 'scripts/manifest.config.mjs', '--quiet'], {
+      quiet: true,
+    }),
   );
   await step('Bundling the files for pages without a build step', async () => {
     rmSync(cdn, { recursive: true, force: true });

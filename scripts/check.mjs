@@ -7,7 +7,9 @@ await main(async () => {
   await ensureInstalled();
   await step('Types of the packages', () => tool('tsc', ['-b'], { quiet: true }));
   await step('Types of tests and stories', () => tool('tsc', ['-p', 'test'], { quiet: true }));
-  await step('Lint', () => tool('oxlint', ['--deny-warnings', 'packages', 'test', 'stories', 'scripts'], { quiet: true }));
+  await step('Lint', () =>
+    tool('oxlint', ['--deny-warnings', 'packages', 'test', 'stories', 'scripts'], { quiet: true }),
+  );
   await step('Format', () => tool('prettier', ['--check', '--log-level=warn', '.'], { quiet: true }));
   await ensureBuilt();
   await step('Repository rules and sizes', () =>

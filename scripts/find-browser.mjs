@@ -29,7 +29,9 @@ const answers = (file, env = {}) =>
 
 function installed() {
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
-  const inPath = names.flatMap((name) => (process.env.PATH ?? '').split(path.delimiter).map((dir) => path.join(dir, name)));
+  const inPath = names.flatMap((name) =>
+    (process.env.PATH ?? '').split(path.delimiter).map((dir) => path.join(dir, name)),
+  );
   let found = [];
   try {
     found = Launcher.getInstallations();
@@ -44,13 +46,20 @@ function playwrightCache() {
   if (!existsSync(cache)) return undefined;
   return readdirSync(cache)
     .filter((name) => name.startsWith('chromium'))
-    .flatMap((name) => ['chrome-linux/chrome', 'chrome-linux/headless_shell', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win/chrome.exe'].map((file) => path.join(cache, name, file)))
+    .flatMap((name) =>
+      [
+        'chrome-linux/chrome',
+        'chrome-linux/headless_shell',
+        'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+        'chrome-win/chrome.exe',
+      ].map((file) => path.join(cache, name, file)),
+    )
     .find((file) => answers(file));
 }
 
 /** Unpacks a tar held in memory: names and contents of its plain files. */
 function* untar(buffer) {
-  for (let at = 0; at + 512 <= buffer.length; ) {
+  for (let at = 0; at + 512 <= buffer.length;) {
     const name = buffer.toString('utf8', at, at + 100).replace(/\0.*$/, '');
     if (!name) return;
     const size = parseInt(buffer.toString('utf8', at + 124, at + 136), 8) || 0;
@@ -63,7 +72,8 @@ function* untar(buffer) {
 /** The headless shell from npm, unpacked once into the project's own cache folder. */
 function fromPackage() {
   const bin = path.join(root, 'node_modules/@sparticuz/chromium/bin');
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(path.join(bin, 'chromium.br'))) return undefined;
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(path.join(bin, 'chromium.br')))
+    return undefined;
   const cache = path.join(root, '.cache/chromium');
   const file = path.join(cache, 'chromium');
   mkdirSync(cache, { recursive: true });
@@ -79,7 +89,10 @@ function fromPackage() {
       writeFileSync(target, content);
     }
   };
-  if (spawnSync('fc-list').stdout?.toString().trim() === undefined || spawnSync('fc-list').stdout.toString().trim() === '') {
+  if (
+    spawnSync('fc-list').stdout?.toString().trim() === undefined ||
+    spawnSync('fc-list').stdout.toString().trim() === ''
+  ) {
     const fonts = path.join(cache, 'fonts');
     if (!existsSync(fonts)) unpack('fonts.tar.br', fonts);
     const conf = path.join(cache, 'fonts.conf');
@@ -111,6 +124,8 @@ export function findBrowser() {
   if (own && !answers(own)) throw new Error(`CHROME_PATH names ${own}, which does not start. Unset it or correct it.`);
   known = own || installed() || playwrightCache() || fromPackage() || fromDebian();
   if (!known)
-    throw new Error('No browser for the tests. Install Chrome or Chromium (Debian: apt-get install chromium) or set CHROME_PATH.');
+    throw new Error(
+      'No browser for the tests. Install Chrome or Chromium (Debian: apt-get install chromium) or set CHROME_PATH.',
+    );
   return known;
 }

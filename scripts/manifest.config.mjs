@@ -23,7 +23,12 @@ export default {
                 member.privacy !== 'private' &&
                 member.privacy !== 'protected' &&
                 !/^[_#]/.test(member.name) &&
-                !(member.kind === 'method' && /^(render|update|updated|willUpdate|firstUpdated|connectedCallback|disconnectedCallback|createRenderRoot|shouldUpdate)$/.test(member.name)),
+                !(
+                  member.kind === 'method' &&
+                  /^(render|update|updated|willUpdate|firstUpdated|connectedCallback|disconnectedCallback|createRenderRoot|shouldUpdate)$/.test(
+                    member.name,
+                  )
+                ),
             );
           }
           for (const entry of module.exports ?? [])

@@ -6,7 +6,10 @@ import { ensureBuilt, ensureInstalled, main, root } from './steps.mjs';
 await main(async () => {
   await ensureInstalled();
   await ensureBuilt();
-  const server = spawn(process.execPath, [path.join(root, 'packages/server/dist/main.js')], { cwd: root, stdio: 'inherit' });
+  const server = spawn(process.execPath, [path.join(root, 'packages/server/dist/main.js')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   // The terminal sends Ctrl-C to both; a service manager sends its signal to us alone.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {

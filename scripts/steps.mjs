@@ -23,7 +23,9 @@ export function run(command, args, { quiet = false, env = {}, cwd = root } = {})
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => reject(new StepError(`${path.basename(command)} could not be started: ${error.message}`)));
+    child.on('error', (error) =>
+      reject(new StepError(`${path.basename(command)} could not be started: ${error.message}`)),
+    );
     child.on('close', (code) => {
       if (code === 0) return resolve(output);
       if (quiet) process.stderr.write(output);
@@ -39,7 +41,9 @@ export async function step(title, work) {
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   process.stdout.write(`• ${title} …`);
-  const tick = process.stdout.isTTY ? setInterval(() => process.stdout.write(`\r• ${title} … ${seconds()} `), 1000) : undefined;
+  const tick = process.stdout.isTTY
+    ? setInterval(() => process.stdout.write(`\r• ${title} … ${seconds()} `), 1000)
+    : undefined;
   try {
     const result = await work();
     process.stdout.write(`\r• ${title}: done, ${seconds()}        \n`);
@@ -55,15 +59,20 @@ export async function step(title, work) {
 /** `npm ci` when node_modules is missing or older than the lock file. */
 export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new StepError(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new StepError(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
   const lock = path.join(root, 'package-lock.json');
   const stamp = path.join(root, 'node_modules/.zwgk-lock');
   const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await step('Installing packages (npm ci, a minute or two)', () =>
-    run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { quiet: true }),
+    run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+      quiet: true,
+    }),
   ).catch(() => {
-    throw new StepError('The packages could not be installed: check the network or the npm registry setting, then run `npm ci`.');
+    throw new StepError(
+      'The packages could not be installed: check the network or the npm registry setting, then run `npm ci`.',
+    );
   });
   writeFileSync(stamp, wanted);
 }
@@ -101,7 +110,8 @@ const stampFile = path.join(root, '.cache/build.sha256');
 /** Builds when a source has changed since the last build, or nothing is built yet. */
 export async function ensureBuilt() {
   const there =
-    existsSync(path.join(root, 'packages/server/dist/main.js')) && existsSync(path.join(root, 'packages/elements/cdn/integrity.json'));
+    existsSync(path.join(root, 'packages/server/dist/main.js')) &&
+    existsSync(path.join(root, 'packages/elements/cdn/integrity.json'));
   if (there && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceHash()) return;
   const { build } = await import('./build.mjs');
   await build();

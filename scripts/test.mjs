@@ -60,7 +60,9 @@ function ensureFont() {
   if (list.error || list.stdout.trim() || process.platform !== 'linux') return;
   if (process.getuid?.() === 0)
     try {
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'fonts-noto-cjk'], { stdio: 'ignore' });
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'fonts-noto-cjk'], {
+        stdio: 'ignore',
+      });
       return;
     } catch {
       // Said below: tests do not depend on it, screenshots look poor without it.
@@ -85,7 +87,10 @@ await main(async () => {
 
   const node = listTests('test', '.test.ts');
   const site = node.filter((file) => file.startsWith(path.join('test', 'site')));
-  nodeTests('Rules, client and service (Node)', node.filter((file) => !site.includes(file)));
+  nodeTests(
+    'Rules, client and service (Node)',
+    node.filter((file) => !site.includes(file)),
+  );
 
   console.log('\n── Elements in a browser');
   const result = path.join(cache, 'browser-counts.json');
@@ -93,7 +98,11 @@ await main(async () => {
   const { status } = spawnSync(
     process.execPath,
     [path.join(root, 'node_modules/@web/test-runner/dist/bin.js'), '--config', 'test/web-test-runner.config.mjs'],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CHROME_PATH: browser, ZWGK_TEST_COUNTS: result } },
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, CHROME_PATH: browser, ZWGK_TEST_COUNTS: result },
+    },
   );
   const counts = add(result, 'Elements');
   if (status !== 0 && counts.failed === 0) total.failed++;

@@ -37,7 +37,9 @@ export default {
   concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2021', tsconfig: `${root}/tsconfig.base.json` })],
   browsers: [
-    chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: chromiumFlags.filter((flag) => flag !== '--headless') } }),
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser(), args: chromiumFlags.filter((flag) => flag !== '--headless') },
+    }),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 20000 } },
   testRunnerHtml: (framework) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head>

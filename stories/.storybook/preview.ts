@@ -26,15 +26,37 @@ const preview: Preview = {
   globalTypes: {
     theme: {
       description: '主题',
-      toolbar: { title: '主题', items: [{ value: 'red', title: '红' }, { value: 'blue', title: '蓝' }], dynamicTitle: true },
+      toolbar: {
+        title: '主题',
+        items: [
+          { value: 'red', title: '红' },
+          { value: 'blue', title: '蓝' },
+        ],
+        dynamicTitle: true,
+      },
     },
     text: {
       description: '字体',
-      toolbar: { title: '字体', items: [{ value: 'normal', title: '标准' }, { value: 'large', title: '大字(适老)' }], dynamicTitle: true },
+      toolbar: {
+        title: '字体',
+        items: [
+          { value: 'normal', title: '标准' },
+          { value: 'large', title: '大字(适老)' },
+        ],
+        dynamicTitle: true,
+      },
     },
     lang: {
       description: '语言',
-      toolbar: { title: '语言', items: [{ value: 'zh-Hans', title: '简体' }, { value: 'zh-Hant', title: '繁體' }, { value: 'en', title: 'English' }], dynamicTitle: true },
+      toolbar: {
+        title: '语言',
+        items: [
+          { value: 'zh-Hans', title: '简体' },
+          { value: 'zh-Hant', title: '繁體' },
+          { value: 'en', title: 'English' },
+        ],
+        dynamicTitle: true,
+      },
     },
   },
   initialGlobals: { theme: 'red', text: 'normal', lang: 'zh-Hans' },

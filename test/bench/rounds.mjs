@@ -1,6 +1,7 @@
 /** Interleaved rounds: each begins one contestant further on, so that a busy moment of the machine hits all alike. */
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-export const percentile = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
+export const percentile = (values, p) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))];
 const round = (value, digits = 3) => Number(value.toPrecision(digits));
 
 /**

@@ -8,7 +8,12 @@ import { LoadController } from '../../packages/elements/dist/shared/load-control
 import { next, page, seen, settled, until } from '../support/browser.js';
 
 class Probe extends LitElement {
-  static override properties = { value: { attribute: false }, src: {}, probeId: { attribute: 'probe-id' }, client: { attribute: false } };
+  static override properties = {
+    value: { attribute: false },
+    src: {},
+    probeId: { attribute: 'probe-id' },
+    client: { attribute: false },
+  };
   declare value: unknown;
   declare src: string | undefined;
   declare probeId: string | undefined;
@@ -28,7 +33,10 @@ void FlowChart;
 
 const chart = (title: string) => ({ title, nodes: [{ id: 'a', kind: 'start', label: '申请' }], edges: [] });
 const json = (body: unknown, status = 200) =>
-  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
 const connection = (answer: (request: Request) => Promise<Response> | Response, timeout = 2000): Connection => ({
   http: createHttp({ api: '/api/v1', retries: 0, timeout, fetch: async (request) => answer(request) }),
 });
@@ -47,7 +55,9 @@ describe('the inputs of an element', () => {
   });
 
   it('takes the property before the inline document, and that before an address', async () => {
-    const probe = page<Probe>(`<test-probe src="/never.json"><script type="application/json">${JSON.stringify(chart('内联'))}</script></test-probe>`);
+    const probe = page<Probe>(
+      `<test-probe src="/never.json"><script type="application/json">${JSON.stringify(chart('内联'))}</script></test-probe>`,
+    );
     includes(seen(await settled(probe)), '内联');
     probe.value = chart('属性');
     await probe.updateComplete;
@@ -56,14 +66,19 @@ describe('the inputs of an element', () => {
 
   it('reads an inline document that a script adds later', async () => {
     const probe = await settled(page<Probe>('<test-probe></test-probe>'));
-    const script = Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify(chart('后来')) });
+    const script = Object.assign(document.createElement('script'), {
+      type: 'application/json',
+      textContent: JSON.stringify(chart('后来')),
+    });
     probe.append(script);
     await until(() => seen(probe).includes('后来'));
   });
 
   it('asks the provider around it for an id', async () => {
     const asked: string[] = [];
-    const provider = page('<zwgk-provider><test-probe probe-id="c 1"></test-probe></zwgk-provider>') as HTMLElement & { client: Connection };
+    const provider = page('<zwgk-provider><test-probe probe-id="c 1"></test-probe></zwgk-provider>') as HTMLElement & {
+      client: Connection;
+    };
     provider.client = connection((request) => {
       asked.push(new URL(request.url).pathname);
       return json(chart('服务'));
@@ -130,7 +145,12 @@ describe('failures', () => {
     ['HTML in place of JSON', 'invalid_response', () => json('<!doctype html><title>登录</title>'), '有误'],
     ['a document of another kind', 'invalid_response', () => json({ guides: [] }), '有误'],
     ['no connection', 'network', () => Promise.reject(new TypeError('Failed to fetch')), '网络'],
-    ['a response that never ends', 'timeout', () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) })), '等待时间过长'],
+    [
+      'a response that never ends',
+      'timeout',
+      () => new Response(new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) })),
+      '等待时间过长',
+    ],
   ];
   for (const [name, code, answer, sentence] of cases)
     it(`tells ${name} in a sentence and as ${code}, and keeps the author's content`, async () => {
@@ -157,17 +177,32 @@ describe('failures', () => {
   it('shows what can be shown of a document with defects, and tells what was left out', async () => {
     const probe = page<Probe>('<test-probe></test-probe>');
     const failed = next<CustomEvent>(probe, 'zwgk-failed');
-    probe.value = { ...chart('有缺陷'), updatedAt: 5, nodes: [{ id: 'a', kind: 'start', label: '申请' }, { id: 'b', kind: 'nonsense', label: '?' }] };
+    probe.value = {
+      ...chart('有缺陷'),
+      updatedAt: 5,
+      nodes: [
+        { id: 'a', kind: 'start', label: '申请' },
+        { id: 'b', kind: 'nonsense', label: '?' },
+      ],
+    };
     const { detail } = await failed;
     equal(detail.error.code, 'invalid_input');
     equal(detail.shown, true);
-    equal(detail.error.issues.map((issue: { path: unknown[]; code: string }) => `${issue.path.join('.')} ${issue.code}`).sort().join(), 'nodes.1.kind unknown_code,updatedAt type');
+    equal(
+      detail.error.issues
+        .map((issue: { path: unknown[]; code: string }) => `${issue.path.join('.')} ${issue.code}`)
+        .sort()
+        .join(),
+      'nodes.1.kind unknown_code,updatedAt type',
+    );
     includes(seen(probe), '有缺陷');
     includes(seen(probe), '已略去');
   });
 
   it('refuses a malformed inline document with its place', async () => {
-    const probe = page<Probe>('<test-probe><script type="application/json">{"title": </script><p>原文</p></test-probe>');
+    const probe = page<Probe>(
+      '<test-probe><script type="application/json">{"title": </script><p>原文</p></test-probe>',
+    );
     const { detail } = await next<CustomEvent>(probe, 'zwgk-failed');
     equal(detail.error.code, 'invalid_input');
     equal(detail.error.issues[0].code, 'format');

@@ -25,19 +25,35 @@ const manifest = JSON.parse(read('packages/elements/custom-elements.json'));
 const declarations = manifest.modules.flatMap((module) => module.declarations);
 
 test('the manifest has every tag once', () => {
-  assert.deepEqual(declarations.map(({ tagName }) => tagName).sort(), elements().map((name) => `zwgk-${name}`).sort());
+  assert.deepEqual(
+    declarations.map(({ tagName }) => tagName).sort(),
+    elements()
+      .map((name) => `zwgk-${name}`)
+      .sort(),
+  );
 });
 
 for (const name of elements())
   test(`zwgk-${name}: every public property, part, slot and event that its source uses is documented`, () => {
     const declaration = declarations.find(({ tagName }) => tagName === `zwgk-${name}`);
     for (const member of declaration.members ?? [])
-      if (member.kind === 'field' || member.kind === 'method') assert.ok(member.description, `${member.name} has no description`);
+      if (member.kind === 'field' || member.kind === 'method')
+        assert.ok(member.description, `${member.name} has no description`);
     const source = read(`packages/elements/src/${name}/${name}.ts`);
     for (const [, event] of source.matchAll(/emit\(\s*this,\s*'([^']+)'/g))
-      assert.ok(declaration.events?.some((one) => one.name === event), `@fires ${event}`);
+      assert.ok(
+        declaration.events?.some((one) => one.name === event),
+        `@fires ${event}`,
+      );
     for (const [, parts] of source.matchAll(/\spart="([^"$]+)"/g))
-      for (const part of parts.split(' ')) assert.ok(declaration.cssParts?.some((one) => one.name === part), `@csspart ${part}`);
+      for (const part of parts.split(' '))
+        assert.ok(
+          declaration.cssParts?.some((one) => one.name === part),
+          `@csspart ${part}`,
+        );
     for (const [, slot] of source.matchAll(/<slot name="([^"]+)"/g))
-      assert.ok(declaration.slots?.some((one) => one.name === slot), `@slot ${slot}`);
+      assert.ok(
+        declaration.slots?.some((one) => one.name === slot),
+        `@slot ${slot}`,
+      );
   });

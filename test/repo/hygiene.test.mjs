@@ -5,7 +5,10 @@ import { existsSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { at, order, read, root } from './support.mjs';
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\0')
   .filter((file) => file && existsSync(at(file)) && statSync(at(file)).isFile());
 
@@ -23,16 +26,24 @@ test('no file names a registry host or a path of a machine', () => {
 });
 
 test('no test is skipped, narrowed or silenced without a reason beside it', () => {
-  for (const file of tracked.filter((file) => /^(packages|test|stories)\/.*\.(ts|mjs)$/.test(file) && file !== 'test/repo/hygiene.test.mjs'))
-    assert.doesNotMatch(read(file), /\b(?:it|test|describe)\.(?:skip|only)\b|\bxit\(|\bxdescribe\(|@ts-ignore|\bas any\b/, file);
+  for (const file of tracked.filter(
+    (file) => /^(packages|test|stories)\/.*\.(ts|mjs)$/.test(file) && file !== 'test/repo/hygiene.test.mjs',
+  ))
+    assert.doesNotMatch(
+      read(file),
+      /\b(?:it|test|describe)\.(?:skip|only)\b|\bxit\(|\bxdescribe\(|@ts-ignore|\bas any\b/,
+      file,
+    );
 });
 
 test('every dependency is named with its reason in docs/decisions', () => {
   const decisions = read('docs/decisions/0002-dependencies.md');
   const all = new Set(Object.keys(JSON.parse(read('package.json')).devDependencies));
-  for (const name of order) Object.keys(JSON.parse(read('packages', name, 'package.json')).dependencies).forEach((one) => all.add(one));
+  for (const name of order)
+    Object.keys(JSON.parse(read('packages', name, 'package.json')).dependencies).forEach((one) => all.add(one));
   for (const dependency of all)
-    if (!dependency.startsWith('@zwgk/')) assert.ok(decisions.includes(`\`${dependency}\``), `${dependency} is not in 0002-dependencies.md`);
+    if (!dependency.startsWith('@zwgk/'))
+      assert.ok(decisions.includes(`\`${dependency}\``), `${dependency} is not in 0002-dependencies.md`);
 });
 
 test('all packages have one version', () => {

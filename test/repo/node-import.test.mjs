@@ -9,5 +9,6 @@ for (const name of ['schema', 'client', 'elements', 'publish', 'server'])
   });
 
 test('registering an element in Node does nothing and does not throw', async () => {
-  for (const file of names('packages/elements/src/define')) await import(`@zwgk/elements/define/${file.replace('.ts', '.js')}`);
+  for (const file of names('packages/elements/src/define'))
+    await import(`@zwgk/elements/define/${file.replace('.ts', '.js')}`);
 });

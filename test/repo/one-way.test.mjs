@@ -12,7 +12,10 @@ for (const [rank, name] of order.entries())
         const own = /^@zwgk\/([^/]+)/.exec(specifier)?.[1];
         if (own) assert.ok(allowed.includes(own), `${file} imports ${specifier}`);
         if (specifier.startsWith('.'))
-          assert.ok(!path.posix.join(path.posix.dirname(file), specifier).startsWith('..'), `${file} leaves its package by ${specifier}`);
+          assert.ok(
+            !path.posix.join(path.posix.dirname(file), specifier).startsWith('..'),
+            `${file} leaves its package by ${specifier}`,
+          );
       }
     const { dependencies } = JSON.parse(read('packages', name, 'package.json'));
     for (const dependency of Object.keys(dependencies))
@@ -38,8 +41,10 @@ test('only the client fetches, and only its parse file validates', () => {
   for (const name of ['client', 'elements'])
     for (const file of sources(name)) {
       const text = read('packages', name, 'src', file);
-      if (`${name}/${file}` !== 'client/http.ts') assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest/, `${name}/${file} fetches`);
-      if (`${name}/${file}` !== 'client/parse.ts') assert.doesNotMatch(text, /safeParse\(/, `${name}/${file} validates`);
+      if (`${name}/${file}` !== 'client/http.ts')
+        assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest/, `${name}/${file} fetches`);
+      if (`${name}/${file}` !== 'client/parse.ts')
+        assert.doesNotMatch(text, /safeParse\(/, `${name}/${file} validates`);
     }
 });
 

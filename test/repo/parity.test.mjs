@@ -12,10 +12,15 @@ for (const name of elements())
     assert.ok(existsSync(at(`test/elements/${name}.browser.ts`)), 'browser test');
     assert.ok(existsSync(at(`docs/components/${name}.md`)), 'page in docs/components');
     assert.match(read(`packages/elements/src/${name}/${name}.ts`), new RegExp(`@tag zwgk-${name}\\b`), '@tag');
-    assert.match(read('packages/elements/src/index.ts'), new RegExp(`from './${name}/${name}\\.js'`), 'in the public list');
+    assert.match(
+      read('packages/elements/src/index.ts'),
+      new RegExp(`from './${name}/${name}\\.js'`),
+      'in the public list',
+    );
     if (name === 'provider') return;
     assert.ok(existsSync(at(`stories/${name}.stories.ts`)), 'story');
-    for (const file of ['styles', 'messages', 'messages.en']) assert.ok(folder.includes(`${name}.${file}.ts`), `${name}.${file}.ts`);
+    for (const file of ['styles', 'messages', 'messages.en'])
+      assert.ok(folder.includes(`${name}.${file}.ts`), `${name}.${file}.ts`);
   });
 
 test('every define file belongs to an element', () => {
@@ -30,7 +35,8 @@ test('every language has the same keys as zh-Hans, and none in common by acciden
     const module = await import(at('packages/elements/dist', file.replace('.ts', '.js')));
     const zhHans = Object.values(module).find((value) => value?.zhHans)?.zhHans;
     assert.ok(zhHans, `${file} exports its messages`);
-    const english = (await import(at('packages/elements/dist', file.replace('.messages.ts', '.messages.en.js')))).default;
+    const english = (await import(at('packages/elements/dist', file.replace('.messages.ts', '.messages.en.js'))))
+      .default;
     const same = (a, b, where) => {
       assert.deepEqual(Object.keys(b).sort(), Object.keys(a).sort(), where);
       for (const key of Object.keys(a)) {
@@ -52,7 +58,10 @@ test('every subject of single documents has schema, client file and examples', (
   ]) {
     assert.ok(existsSync(at(`packages/schema/src/${schema}.ts`)), schema);
     assert.ok(existsSync(at(`packages/client/src/${client}.ts`)), client);
-    assert.ok(names('packages/schema/examples', client).some((file) => file.endsWith('.json')), `examples of ${client}`);
+    assert.ok(
+      names('packages/schema/examples', client).some((file) => file.endsWith('.json')),
+      `examples of ${client}`,
+    );
     assert.ok(existsSync(at(`docs/sdk/${client}.md`)), `docs/sdk/${client}.md`);
   }
 });

@@ -9,7 +9,8 @@ import { rollup } from 'rollup';
 import { at, elements, names } from './support.mjs';
 
 const cdn = (file) => at('packages/elements/cdn', file);
-const weigh = (...files) => files.reduce((sum, file) => sum + gzipSync(readFileSync(cdn(file)), { level: 9 }).length, 0);
+const weigh = (...files) =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(cdn(file)), { level: 9 }).length, 0);
 
 /** kB for each file; a new element needs a line here. */
 export const budgets = {

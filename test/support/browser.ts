@@ -59,6 +59,8 @@ export async function accessible(element: HTMLElement): Promise<void> {
   const { violations } = await axe.run(element, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
   if (violations.length)
     throw new Error(
-      violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`).join('\n'),
+      violations
+        .map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`)
+        .join('\n'),
     );
 }

@@ -166,7 +166,8 @@ function addressOf(address: string, query: HttpRequest['query'] = {}): string {
   if (!/^https?:$/.test(url.protocol) && url.protocol !== new URL(here).protocol)
     throw new ZwgkError('invalid_input', { issues: [{ path: ['src'], code: 'url' }] });
   for (const [key, value] of Object.entries(query))
-    if (value !== undefined) for (const item of Array.isArray(value) ? value : [value]) url.searchParams.append(key, String(item));
+    if (value !== undefined)
+      for (const item of Array.isArray(value) ? value : [value]) url.searchParams.append(key, String(item));
   return url.href;
 }
 

@@ -23,7 +23,11 @@ export interface Staff {
   /** 转办; the reason is told to the citizen. */
   transfer(ticketNo: string, step: { unit: string; reason: string }, options?: CallOptions): Promise<ComplaintCase>;
   /** 延期, within the maximum of the rule. */
-  extend(ticketNo: string, step: { days: number; reason: string; approver: string }, options?: CallOptions): Promise<ComplaintCase>;
+  extend(
+    ticketNo: string,
+    step: { days: number; reason: string; approver: string },
+    options?: CallOptions,
+  ): Promise<ComplaintCase>;
   /** 答复. */
   reply(ticketNo: string, step: { text: string }, options?: CallOptions): Promise<ComplaintCase>;
   /** 办结. */
@@ -36,8 +40,10 @@ export function createStaff(http: Http): Staff {
     const request = body ? { method: 'POST' as const, body, idempotencyKey: newIdempotencyKey() } : {};
     return (await http.json(`staff/complaints${path}`, { ...request, ...options })) as T;
   };
-  const step = (verb: string) => (ticketNo: string, body: object = {}, options?: CallOptions) =>
-    call<ComplaintCase>(`/${encodeURIComponent(ticketNo)}/${verb}`, options, body);
+  const step =
+    (verb: string) =>
+    (ticketNo: string, body: object = {}, options?: CallOptions) =>
+      call<ComplaintCase>(`/${encodeURIComponent(ticketNo)}/${verb}`, options, body);
   return {
     list: ({ state, unit, overdue, cursor, pageSize } = {}, options) => {
       const query = new URLSearchParams();

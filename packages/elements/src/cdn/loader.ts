@@ -55,13 +55,15 @@ function look(root: ParentNode & Node): void {
 }
 
 if (page.zwgkLoader) {
-  if (!page.zwgkLoader.twice) console.warn(`zwgk: the loader is already here, from ${page.zwgkLoader.base}; ${base} is not used.`);
+  if (!page.zwgkLoader.twice)
+    console.warn(`zwgk: the loader is already here, from ${page.zwgkLoader.base}; ${base} is not used.`);
   page.zwgkLoader.twice = true;
 } else {
   page.zwgkLoader = { base };
   look(document);
   new MutationObserver((records) => {
     for (const { addedNodes } of records)
-      for (let i = 0; i < addedNodes.length; i++) if (addedNodes[i] instanceof HTMLElement) look(addedNodes[i] as HTMLElement);
+      for (let i = 0; i < addedNodes.length; i++)
+        if (addedNodes[i] instanceof HTMLElement) look(addedNodes[i] as HTMLElement);
   }).observe(document, { childList: true, subtree: true });
 }
