@@ -81,9 +81,10 @@ export class Stage {
     this._size = size;
     const { graph, steps } = model;
     const phone = width < 640;
-    // Down to 0.8 a chart is easier to read as it is than squeezed.
+    // Down to 0.8 a chart is easier to read as it is than squeezed; one in a window need not fit.
     let font = size;
-    const options = { width: phone ? width : width / 0.8, fontSize: font };
+    const large = steps.length > LARGE;
+    const options = { width: phone ? width : large ? undefined : width / 0.8, fontSize: font };
     let chart = layoutChart(graph, options);
     const tight = phone && chart.width > width;
     if (tight || (!chart.lanes.length && graph.lanes!.length)) {
