@@ -31,7 +31,7 @@ function dueView({ text, lang, found, now, how, explain }: CaseView): TemplateRe
   const late = !OVER.includes(state) && today(new Date(now)) > dueAt;
   return html`<div>
     <dt>${text.dueAt}</dt>
-    <dd class=${late ? 'late' : ''}>
+    <dd class="due ${late ? 'late' : ''}">
       ${text.due(formatDate(dueAt, lang))}${dueProvisional ? text.provisional : ''}${late ? text.overdue : ''}
       <details class="how" @toggle=${explain}>
         <summary>${text.how}</summary>

@@ -30,6 +30,13 @@ export const styles = css`
     background: var(--_brand-soft);
     font-weight: 600;
   }
+  .due {
+    white-space: normal;
+  }
+  .how {
+    font-weight: normal;
+    color: var(--_text);
+  }
   .late {
     color: var(--_danger);
     font-weight: 600;
@@ -95,6 +102,14 @@ export const styles = css`
   .actions form h4 {
     margin-bottom: 0.5em;
   }
+  .actions .tick {
+    display: inline-block;
+    margin: 0;
+    margin-inline-end: 1.25em;
+  }
+  .actions .tick label {
+    font-weight: normal;
+  }
   .tile {
     flex-basis: 9em;
   }
@@ -109,6 +124,9 @@ export const styles = css`
     }
   }
   @media print {
+    summary {
+      display: none;
+    }
     :host {
       max-width: none;
     }

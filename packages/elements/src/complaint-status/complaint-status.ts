@@ -123,7 +123,9 @@ export class ZwgkComplaintStatus extends LitElement {
     this._failure = undefined;
     if (!queryCode) return this._show('#code');
     const key = { queryCode, ticketNo: this._ticket.trim() || undefined };
-    const found = await this._ask('look', (options) => createComplaintFollowUp(this._connection.http).lookup(key, options));
+    const found = await this._ask('look', (options) =>
+      createComplaintFollowUp(this._connection.http).lookup(key, options),
+    );
     if (!found) return this.isConnected ? this._show('#code') : undefined;
     this._key = key;
     this._case = found;

@@ -1,0 +1,135 @@
+/** 网上来信: every state that a reader can meet. */
+import { createClient, type Connection } from '@zwgk/client';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import '@zwgk/elements/define/zwgk-complaint-form.js';
+import type { ZwgkComplaintForm } from '@zwgk/elements';
+
+const ORG = '云泊县稻溪镇人民政府（示例）';
+const receipt = {
+  ticketNo: 'DX20260210-0007',
+  queryCode: 'K7M2-Q9TX-4BHW',
+  submittedAt: '2026-02-10T10:05:00+08:00',
+  dueAt: '2026-03-09',
+  dueProvisional: false,
+};
+const answer = (status: number, body: unknown, headers = {}) =>
+  createClient({
+    api: '/api/v1',
+    retries: 0,
+    fetch: async () => new Response(JSON.stringify(body), { status, headers }),
+  });
+/** A service whose answer never comes. */
+const never = createClient({ api: '/api/v1', timeout: 3600000, fetch: () => new Promise(() => {}) });
+const accepting = answer(201, receipt);
+
+interface Args {
+  kind: string;
+  org: string;
+  lang: string;
+  client: Connection | undefined;
+}
+const meta: Meta<Args> = {
+  title: '互动交流/zwgk-complaint-form',
+  component: 'zwgk-complaint-form',
+  args: { kind: '', org: ORG, lang: 'zh-CN', client: accepting },
+  argTypes: {
+    kind: {
+      control: 'select',
+      options: ['', 'consult', 'help', 'complaint', 'report', 'opinion', 'suggestion', 'praise'],
+    },
+    lang: { control: 'inline-radio', options: ['zh-CN', 'zh-TW', 'en'] },
+    client: { control: false },
+  },
+  render: ({ kind, org, lang, client }) =>
+    html`<zwgk-complaint-form
+      lang=${lang}
+      org=${org}
+      kind=${kind || nothing}
+      contact="0460-0000101"
+      .client=${client}
+    ></zwgk-complaint-form>`,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+const letter: Readonly<Record<string, string>> = {
+  kind: 'consult',
+  title: '城乡居民养老保险补缴条件咨询',
+  content: '本人1968年出生，想了解2026年补缴的条件和材料。',
+  name: '买买提·艾力',
+  phone: '13800138000',
+};
+/** Fills the form as a reader would, and presses the buttons with these words. */
+const play =
+  (values: Readonly<Record<string, string>>, ...buttons: string[]) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+    const element = canvasElement.querySelector<ZwgkComplaintForm>('zwgk-complaint-form')!;
+    await element.updateComplete;
+    const root = element.shadowRoot!;
+    for (const [name, value] of Object.entries(values)) {
+      const radio = root.querySelector<HTMLInputElement>(`[type=radio][name=${name}][value="${CSS.escape(value)}"]`);
+      const field = radio ?? root.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+      if (radio) radio.click();
+      else field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await element.updateComplete;
+    }
+    for (const words of buttons) {
+      [...root.querySelectorAll('button')].find((button) => button.textContent.includes(words))!.click();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+
+export const Write: Story = { name: '填写' };
+export const Report: Story = {
+  name: '举报，匿名',
+  args: { kind: 'report' },
+  play: play({ identityMode: 'anonymous' }),
+};
+export const Profile: Story = {
+  name: '自定字数、类型和必填项',
+  render: ({ org, client }) =>
+    html`<zwgk-complaint-form
+      org=${org}
+      kinds="consult complaint suggestion help"
+      title-min="10"
+      title-max="25"
+      content-max="600"
+      require="address"
+      .client=${client}
+      ><a slot="notice" href="#rules">《个人信息保护规则》</a></zwgk-complaint-form
+    >`,
+};
+export const Faults: Story = { name: '有错误', play: play({ kind: 'complaint', name: '张3', phone: '12' }, '下一步') };
+export const Review: Story = { name: '核对', play: play(letter, '下一步') };
+export const Sending: Story = { name: '正在提交', args: { client: never }, play: play(letter, '下一步', '确认提交') };
+export const Lost: Story = {
+  name: '网络中断',
+  args: { client: createClient({ api: '/api/v1', retries: 0, fetch: () => Promise.reject(new TypeError()) }) },
+  play: play(letter, '下一步', '确认提交'),
+};
+export const TooMany: Story = {
+  name: '提交过于频繁',
+  args: { client: answer(429, { code: 'rate_limited' }, { 'retry-after': '600' }) },
+  play: play(letter, '下一步', '确认提交'),
+};
+export const Conflict: Story = {
+  name: '较早内容可能已受理',
+  args: { client: answer(409, { code: 'conflict' }) },
+  play: play(letter, '下一步', '确认提交'),
+};
+export const Refused: Story = {
+  name: '受理系统指出错误',
+  args: { client: answer(422, { code: 'invalid_input', issues: [{ path: ['content'], code: 'too_short' }] }) },
+  play: play(letter, '下一步', '确认提交'),
+};
+export const Receipt: Story = { name: '回执', play: play(letter, '下一步', '确认提交') };
+export const Leaving: Story = { name: '未保存就离开', play: play(letter, '下一步', '确认提交', '完成') };
+export const English: Story = { name: 'English', args: { lang: 'en' } };
+export const Traditional: Story = { name: '繁體', args: { lang: 'zh-TW' } };
+export const WithoutService: Story = {
+  name: '没有受理系统',
+  render: () =>
+    html`<zwgk-complaint-form><p>来信请寄：云泊县稻溪镇溪口路1号党政办公室（邮编880121）。</p></zwgk-complaint-form>`,
+};
