@@ -36,9 +36,18 @@ export const arrange = (model: Model, tries: number): void => {
     downs[v]!.forEach(visit);
   };
   for (const row of rows) row.forEach(visit);
+  /** By lane, then by key; rows are short and nearly sorted. */
   const sort = (row: number[]) => {
-    if (row.length < 2) return;
-    row.sort((a, b) => lane[a]! - lane[b]! || key[a]! - key[b]! || pos[a]! - pos[b]!);
+    for (let i = 1; i < row.length; i++) {
+      const v = row[i]!;
+      let j = i;
+      for (; j; j--) {
+        const u = row[j - 1]!;
+        if (lane[u]! < lane[v]! || (lane[u] === lane[v] && key[u]! <= key[v]!)) break;
+        row[j] = u;
+      }
+      row[j] = v;
+    }
     index(row);
   };
   rows.forEach(sort);
@@ -107,7 +116,7 @@ export const arrange = (model: Model, tries: number): void => {
     for (; l <= last && l < rows.length; l++) {
       const row = rows[l - 1] ?? [];
       let sum = 0;
-      for (const v of row) for (const t of downs[v]!) sum += across(row, pos[v]!, pos[t]!);
+      if (row.length > 1) for (const v of row) for (const t of downs[v]!) sum += across(row, pos[v]!, pos[t]!);
       budget -= row.length * row.length;
       cross[l] = sum;
     }
@@ -120,6 +129,8 @@ export const arrange = (model: Model, tries: number): void => {
   let cost = new Int32Array(widest);
   let fresh = new Int32Array(widest);
   const diff = new Int32Array(widest);
+  /** For each row of a path and each place in it, the place in the row above that it is best reached from. */
+  const came = new Int32Array(widest * rows.length);
   /** Takes a run out and puts it back where it crosses least; gives the crossings saved. */
   const reinsert = (run: number[]) => {
     const path = [...ups[run[0]!]!, ...run, ...downs[run[run.length - 1]!]!];
@@ -129,7 +140,6 @@ export const arrange = (model: Model, tries: number): void => {
       if (cross[layer[u]! + 1]) now += across(rows[layer[u]!]!, pos[u]!, pos[path[i]!]!);
     }
     if (!now || budget < 0) return 0;
-    const came: number[][] = [];
     // cost[p]: least crossings of the path down to this row, when it passes at place p among the others.
     let size = 0;
     const ends = ups[run[0]!]!.length;
@@ -140,16 +150,15 @@ export const arrange = (model: Model, tries: number): void => {
       if (i) {
         const above = path[i - 1]!;
         const upper = rows[layer[above]!]!;
-        const spot = (t: number) => (pos[t]! > at ? pos[t]! : pos[t]! + 1);
         let first = 0;
         budget -= size * next;
         fresh.fill(1e8, 0, next);
         diff.fill(0, 0, next + 1);
         for (let k = 0; k < upper.length; k++) {
           const ts = downs[upper[k]!]!;
-          if (upper[k] !== above) for (let j = 0; j < ts.length; j++) if (ts[j] !== v) diff[spot(ts[j]!)]!++;
+          if (upper[k] !== above)
+            for (let j = 0; j < ts.length; j++) if (ts[j] !== v) diff[pos[ts[j]!]! + +(pos[ts[j]!]! < at)]!++;
         }
-        const from: number[] = (came[i] = []);
         for (let p = 0, k = 0; ; k++) {
           let s = cost[p]! + first;
           if (s < 1e8) {
@@ -157,7 +166,7 @@ export const arrange = (model: Model, tries: number): void => {
               s += diff[q]!;
               if (s < fresh[q]!) {
                 fresh[q] = s;
-                from[q] = p;
+                came[i * widest + q] = p;
               }
             }
           }
@@ -167,7 +176,7 @@ export const arrange = (model: Model, tries: number): void => {
           for (let j = 0; j < ts.length; j++) {
             if (ts[j] === v) continue;
             first++;
-            diff[spot(ts[j]!)]! -= 2;
+            diff[pos[ts[j]!]! + +(pos[ts[j]!]! < at)]! -= 2;
           }
         }
         [cost, fresh] = [fresh, cost];
@@ -193,7 +202,7 @@ export const arrange = (model: Model, tries: number): void => {
       if (v >= n) lane[v] = Math.max(lane[row[p - 1]!] ?? 0, Math.min(lane[row[p]!] ?? 1e9, lane[v]!));
       row.splice(p, 0, v);
       index(row);
-      p = came[i]?.[p] ?? 0;
+      p = came[i * widest + p]!;
     }
     count(layer[path[0]!]!, layer[path[path.length - 1]!]! + 1);
     return saved;
@@ -204,14 +213,13 @@ export const arrange = (model: Model, tries: number): void => {
   let kept = lane.slice();
   let seed = 7;
   const random = (m: number) => ((seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff) >> 8) % m;
-  /** Back to the best order so far; shaken: a stretch of rows mirrored, or neighbours exchanged. */
+  /** Back to the best order so far; shaken: the rows from some row on mirrored, or neighbours exchanged. */
   const restore = (shake: number) => {
     const from = random(rows.length);
-    const to = from + random(rows.length - from);
     kept.forEach((l, i) => (lane[i] = l));
     rows.forEach((row, l) => {
       const old = keep[l]!;
-      if (shake === 1 && l >= from && l <= to)
+      if (shake === 1 && l >= from)
         old
           .slice()
           .reverse()
@@ -221,8 +229,8 @@ export const arrange = (model: Model, tries: number): void => {
         const i = random(row.length - 1);
         [row[i], row[i + 1]] = [row[i + 1]!, row[i]!];
       }
-      row.sort((a, b) => lane[a]! - lane[b]!);
-      index(row);
+      row.forEach((v, i) => (key[v] = i));
+      sort(row);
     });
   };
   for (let t = 0; t < tries && best && budget > 0; t++) {

@@ -202,7 +202,7 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
   const want: number[] = [];
   const weight: number[] = [];
   const t: number[] = [];
-  for (let it = -1; it < 14; it++) {
+  for (let it = -1; it < 4; it++) {
     for (let l = 0; l < rows.length; l++) {
       for (const { row, off, lane } of parts[it & 1 ? rows.length - 1 - l : l]!) {
         const [lo, hi] = room(lane);
@@ -210,7 +210,7 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
           const v = row[i]!;
           let m = 0;
           for (let end = 0; end < 2; end++) {
-            if (it < 10 && (it & 1) === end) continue;
+            if (it < 2 && (it & 1) === end) continue;
             const u = ties[end]![v]!;
             for (let j = 0; j < u.length; j += 2) {
               const p = x[u[j]!]! + u[j + 1]!;
