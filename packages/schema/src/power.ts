@@ -1,6 +1,6 @@
 /** 职权 / 权责事项 (`PowerItem`); 中办发〔2015〕21号 and domain §2.1. */
 import * as z from 'zod/mini';
-import { BasisInput, Contact, Count, DateTime, OrgInput, listOf, localized, text } from './common.js';
+import { BasisInput, Contact, DateTime, OrgInput, listOf, localized, text } from './common.js';
 import { TimeLimitInput } from './time-limit.js';
 
 const short = z.optional(localized(1000));
