@@ -10,15 +10,40 @@ function makeTitles(count, seed = 20240711) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return list[state % list.length];
   };
-  const towns = '青石 稻溪 白塔 沙湾 双桥 柳林 石栗 上埠 竹坞 前坪 苇塘 油坊 枫岭 禾场'.split(' ').flatMap((name) => ['镇', '乡', '街道'].map((kind) => name + kind));
-  const bodies = '人民政府 财政所 农业农村局 民政局 自然资源局 教育局 卫生健康局 住房和城乡建设局 应急管理局 市场监督管理局'.split(' ');
+  const towns = '青石 稻溪 白塔 沙湾 双桥 柳林 石栗 上埠 竹坞 前坪 苇塘 油坊 枫岭 禾场'
+    .split(' ')
+    .flatMap((name) => ['镇', '乡', '街道'].map((kind) => name + kind));
+  const bodies =
+    '人民政府 财政所 农业农村局 民政局 自然资源局 教育局 卫生健康局 住房和城乡建设局 应急管理局 市场监督管理局'.split(
+      ' ',
+    );
   const verbs = '印发 公布 转发 开展 做好 调整 加强 下达 公示 解读'.split(' ');
-  const things = '农村人居环境整治补助资金 最低生活保障对象 行政权力清单 城乡居民医疗保险缴费 高标准农田建设项目 义务教育招生 森林防灭火 食品安全监督抽检 残疾人两项补贴 公共租赁住房分配 政府采购意向 水土保持方案 安全生产专项检查 预算公开'.split(' ');
+  const things =
+    '农村人居环境整治补助资金 最低生活保障对象 行政权力清单 城乡居民医疗保险缴费 高标准农田建设项目 义务教育招生 森林防灭火 食品安全监督抽检 残疾人两项补贴 公共租赁住房分配 政府采购意向 水土保持方案 安全生产专项检查 预算公开'.split(
+      ' ',
+    );
   const ends = '的通知 的公告 的实施方案 的通报 情况说明 名单 工作总结 的批复'.split(' ');
-  return Array.from({ length: count }, (_, i) => `${pick(towns)}${pick(bodies)}关于${pick(verbs)}${2016 + (i % 11)}年${pick(things)}${pick(ends)}${i % 7 ? '' : `（第${i % 97}批）`}`);
+  return Array.from(
+    { length: count },
+    (_, i) =>
+      `${pick(towns)}${pick(bodies)}关于${pick(verbs)}${2016 + (i % 11)}年${pick(things)}${pick(ends)}${i % 7 ? '' : `（第${i % 97}批）`}`,
+  );
 }
 
-const queries = ['补贴', '医疗保险', '森林防灭火', '公示', '采购', '2026年', '稻溪镇', '第33批', '最低生活保障', '不存在的词', '财政所关于', '抽检'];
+const queries = [
+  '补贴',
+  '医疗保险',
+  '森林防灭火',
+  '公示',
+  '采购',
+  '2026年',
+  '稻溪镇',
+  '第33批',
+  '最低生活保障',
+  '不存在的词',
+  '财政所关于',
+  '抽检',
+];
 
 export async function run() {
   const titles = makeTitles(100_000);
@@ -63,7 +88,11 @@ export async function run() {
       theirs.push(b - a);
       ours.push(performance.now() - b);
     }
-  const row = (name, times) => ({ name, 'p50 ms': +median(times).toFixed(3), 'p95 ms': +percentile(times, 0.95).toFixed(3) });
+  const row = (name, times) => ({
+    name,
+    'p50 ms': +median(times).toFixed(3),
+    'p95 ms': +percentile(times, 0.95).toFixed(3),
+  });
   return [
     row('joined indexOf scan', theirs),
     {
