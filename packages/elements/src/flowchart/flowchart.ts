@@ -1,4 +1,4 @@
-import { createFlowCharts, type Connection } from '@zwgk/client';
+import { openFlowChart, type Connection } from '@zwgk/client';
 import type { ErrorCode, FlowChart, FlowNode, Issue, LocalizedText } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -10,7 +10,7 @@ import { MessagesController } from '../shared/messages.js';
 import { card } from './flowchart.card.js';
 import { flowchartMessages } from './flowchart.messages.js';
 import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
-import { Stage } from './flowchart.stage.js';
+import type { Stage } from './flowchart.stage.js';
 import { styles } from './flowchart.styles.js';
 
 /** Below this width in pixels a chart cannot be read; above this number of steps nobody finds anything in one. */
@@ -61,18 +61,17 @@ export class ZwgkFlowchart extends LitElement {
         found.push(...issues);
         kind = code;
       };
-      const { chart, issues } = mend(await createFlowCharts(connection.http).open(input, { ...options, onIssues }));
+      const drawing = this._loadStage();
+      const { chart, issues } = mend(await openFlowChart(connection.http, input, { ...options, onIssues }));
       found.push(...issues);
       if (found.length) options.onIssues?.(found, kind);
+      await drawing;
       return chart;
     },
   });
   private _messages = new MessagesController(this, flowchartMessages);
-  private _stage = new Stage({
-    words: () => this._messages.text,
-    select: (at, byKey) => this._select(at, byKey),
-    say: (line) => (this.renderRoot.querySelector('.live')!.textContent = line),
-  });
+  /** Layout and drawing weigh more than all the rest, so they come as a part of their own, beside the document. */
+  private _stage: Stage | undefined;
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
   private _sizes = new ResizeObserver(
@@ -98,7 +97,22 @@ export class ZwgkFlowchart extends LitElement {
     removeEventListener('beforeprint', this._print);
     removeEventListener('afterprint', this._print);
   }
-  private _print = (event: Event): void => this._stage.view?.whole(event.type === 'beforeprint');
+  private _print = (event: Event): void => this._stage?.view?.whole(event.type === 'beforeprint');
+
+  /** Without the drawing the chart is told as text; the next chart tries again. */
+  private async _loadStage(): Promise<void> {
+    if (this._stage) return;
+    try {
+      const { Stage } = await import('./flowchart.stage.js');
+      this._stage ??= new Stage({
+        words: () => this._messages.text,
+        select: (at, byKey) => this._select(at, byKey),
+        say: (line) => (this.renderRoot.querySelector('.live')!.textContent = line),
+      });
+    } catch (error) {
+      console.warn('zwgk: the drawing of flow charts could not be loaded; the chart is told as text.', error);
+    }
+  }
 
   private _part(name: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`[part=${name}]`);
@@ -124,22 +138,21 @@ export class ZwgkFlowchart extends LitElement {
   }
   protected override updated(changed: PropertyValues): void {
     const frame = this._part('chart');
-    if (!frame) return;
+    const stage = this._stage;
+    if (!frame || !stage) return;
     const at = this._at;
-    if (!this._stage.paint(frame, this._model!, this._title, this._asked)) {
+    if (!stage.paint(frame, this._model!, this._title, this._asked)) {
       this._crowded = this._width;
       return this.requestUpdate();
     }
-    this._stage.mark(at);
-    if (changed.has('selected')) this._stage.show(at);
+    stage.mark(at);
+    if (changed.has('selected')) stage.show(at);
     const card = this._part('card');
     if (!card) return;
-    card.className = this._stage.side(at);
+    card.className = stage.side(at);
     // A card below the chart covers what was there.
     const under =
-      card.className === 'low' && changed.has('selected')
-        ? this._stage.bottom(at) - card.getBoundingClientRect().top
-        : 0;
+      card.className === 'low' && changed.has('selected') ? stage.bottom(at) - card.getBoundingClientRect().top : 0;
     if (under > 0) scrollBy(0, under + 16);
   }
 
@@ -153,7 +166,7 @@ export class ZwgkFlowchart extends LitElement {
     if (byKey) void this.updateComplete.then(() => this._part('card')?.querySelector('h4')!.focus());
   }
   private _click = (event: MouseEvent): void => {
-    const at = this._stage.at(event);
+    const at = this._stage!.at(event);
     // Assistive technology clicks without a mouse; its reader should land in the card.
     if (at >= 0) this._select(at === this._at ? undefined : at, !event.detail);
   };
@@ -165,7 +178,7 @@ export class ZwgkFlowchart extends LitElement {
   }
   /** Takes the keyboard to a step, in the chart or in the text. */
   private _goto(at: number): void {
-    if (this._part('chart')) return this._stage.show(at, true);
+    if (this._part('chart')) return this._stage!.show(at, true);
     this._from = Math.floor(at / MANY) * MANY;
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -181,7 +194,7 @@ export class ZwgkFlowchart extends LitElement {
   }
   private async _send(format: 'SVG' | 'PNG' | ''): Promise<void> {
     const { send } = await import('./flowchart.export.js');
-    const { chart: size, svg, shape } = this._stage;
+    const { chart: size, svg, shape } = this._stage!;
     const lines = this._steps.map(({ sentence }) => sentence);
     if (size && svg) send(format, this.renderRoot as ShadowRoot, { svg, size, shape, lines, title: this._title });
   }
@@ -193,7 +206,7 @@ export class ZwgkFlowchart extends LitElement {
     const count = this._steps.length;
     const narrow = this._width > 0 && this._width <= Math.max(NARROW, this._crowded) && !this._asked;
     const many = count > MANY;
-    const chart = !many && !narrow && this.view !== 'text';
+    const chart = !!this._stage && !many && !narrow && this.view !== 'text';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
     return html`${this._load.status()}
       <section aria-labelledby="title">
@@ -204,7 +217,7 @@ export class ZwgkFlowchart extends LitElement {
         </p>
         <div class="bar no-print">
           ${
-            many
+            many || !this._stage
               ? nothing
               : html`<div role="group" aria-label=${text.views}>
                   ${(['chart', 'text'] as const).map(
@@ -221,15 +234,15 @@ export class ZwgkFlowchart extends LitElement {
           }
           ${chart ? this._tools() : nothing}
         </div>
-        ${many || narrow ? html`<p class="meta">${many ? text.many(count) : text.narrow}</p>` : nothing}
+        ${!this._stage ? html`<p class="meta">${text.undrawn}</p>` : many || narrow ? html`<p class="meta">${many ? text.many(count) : text.narrow}</p>` : nothing}
         ${
           chart
             ? html`<div class="stage">
                   <div
                     class="frame"
                     part="chart"
-                    @focusin=${(event: Event) => this._stage.take(this._stage.at(event))}
-                    @keydown=${(event: KeyboardEvent) => this._stage.key(event)}
+                    @focusin=${(event: Event) => this._stage!.take(this._stage!.at(event))}
+                    @keydown=${(event: KeyboardEvent) => this._stage!.key(event)}
                     @click=${this._click}
                   ></div>
                   ${this._card()}
@@ -247,7 +260,7 @@ export class ZwgkFlowchart extends LitElement {
 
   private _tools(): TemplateResult {
     const { text } = this._messages;
-    const zoom = (by: number) => () => this._stage.view!.zoom(by);
+    const zoom = (by: number) => () => this._stage!.view!.zoom(by);
     return html`<div>
         <button type="button" aria-label=${text.smaller} @click=${zoom(0.8)}>－</button>
         <button type="button" aria-label=${text.larger} @click=${zoom(1.25)}>＋</button>
@@ -285,7 +298,11 @@ export class ZwgkFlowchart extends LitElement {
               ${step.label}</button
             >${step.facts}${ways.map(
               (way, i) =>
-                html`${i ? text.semicolon : text.comma}<button type="button" class="link" @click=${() => this._goto(way.to)}>
+                html`${i ? text.semicolon : text.comma}<button
+                    type="button"
+                    class="link"
+                    @click=${() => this._goto(way.to)}
+                  >
                     ${way.words}
                   </button>`,
             )}
