@@ -55,20 +55,12 @@ function banners(entry: CatalogueEntry, view: EntryView): TemplateResult[] {
   const said = [entry.validity, entry.disclosureMode].map(
     (code) => code && (text.banners as Record<string, string>)[code],
   );
-  return said.map(
-    (line, i) =>
-      html`${
-        line
-          ? html`<p
-              part="banner"
-              class=${/repealed|^invalid/.test(entry.validity ?? '') && !i ? 'banner over' : 'banner'}
-            >
-              ${line}
-              ${!i && entry.replacedBy ? html`${text.replacedBy}${relatedLink(entry.replacedBy, view)}` : nothing}
-            </p>`
-          : nothing
-      }`,
-  );
+  return said.map((line, i) => {
+    if (!line) return html``;
+    const over = !i && /repealed|^invalid/.test(entry.validity!);
+    const next = !i && entry.replacedBy ? html`${text.replacedBy}${relatedLink(entry.replacedBy, view)}` : nothing;
+    return html`<p part="banner" class=${over ? 'banner over' : 'banner'}>${line}${next}</p>`;
+  });
 }
 
 const relatedLink = (number: string, { related, pick, openLink }: EntryView) => {

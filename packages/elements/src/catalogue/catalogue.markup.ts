@@ -51,7 +51,7 @@ function fromList(list: Element): Row[] {
 function fromTable(table: HTMLTableElement): { title: string; rows: Row[] } {
   const [head, ...rows] = [...table.rows];
   if (!head) return { title: '', rows: [] };
-  const labels = [...head.cells].map((cell) => clean(cell.textContent));
+  const labels = [...head.cells].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ''));
   const named =
     head.querySelector('th') !== null ||
     labels.filter((label) => FIELDS.some(([pattern]) => pattern.test(label))).length > 1;

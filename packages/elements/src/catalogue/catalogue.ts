@@ -3,6 +3,7 @@ import {
   createCatalogues,
   facetFields,
   isZwgkError,
+  type CallOptions,
   type CataloguePage,
   type CatalogueQuery,
   type CatalogueReader,
@@ -42,6 +43,13 @@ const filtersAttribute = {
     return filters;
   },
 };
+
+/** A page past the end becomes the last one. */
+async function pageOf(reader: CatalogueReader, query: CatalogueQuery, options: CallOptions): Promise<CataloguePage> {
+  const page = await reader.page(query, options);
+  const last = Math.ceil(page.total / query.pageSize!);
+  return page.items.length || !last || query.page! <= last ? page : reader.page({ ...query, page: last }, options);
+}
 
 /** A part of the code that is loaded when it is needed; one that cannot be had is a lost network like any other. */
 const part = <T>(loading: Promise<T>): Promise<T> =>
@@ -135,7 +143,7 @@ export class ZwgkCatalogue extends LitElement {
       return {
         reader,
         key,
-        page: await reader.page({ ...query, facets: reader.total <= LARGE }, options),
+        page: await pageOf(reader, { ...query, facets: reader.total <= LARGE }, options),
         standard: reader.standard && (await part(import('./catalogue.standard.js'))),
         enhanced: !!markup,
       };
@@ -147,7 +155,8 @@ export class ZwgkCatalogue extends LitElement {
     addEventListener('hashchange', this._hash);
     this._size = new ResizeObserver(([entry]) => {
       const wide = entry!.contentRect.width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
-      if (wide !== this._wide) this._set({ wide });
+      // Not at once: what it changes would be observed in the same round.
+      if (wide !== this._wide) requestAnimationFrame(() => this._set({ wide }));
     });
     this._size.observe(this);
   }
@@ -176,7 +185,7 @@ export class ZwgkCatalogue extends LitElement {
   private get _filters(): CatalogueFilters {
     const given = (this.filters ?? {}) as Readonly<Record<string, unknown>>;
     const filters: Record<string, unknown> = {};
-    for (const field of facetFields) if (given[field]) filters[field] = [given[field]].flat().map(String);
+    for (const field of facetFields) filters[field] = [given[field]].flat().filter(Boolean).map(String);
     for (const field of ['node', 'from', 'to']) if (given[field]) filters[field] = String(given[field]);
     return filters;
   }
@@ -219,7 +228,7 @@ export class ZwgkCatalogue extends LitElement {
     if (key !== this._key || uncounted) void this._ask(key, key === this._key);
   }
 
-  /** One question to the reader; the newest wins. A page past the end becomes the last one. */
+  /** One question to the reader; the newest wins. */
   private async _ask(key: string, quiet: boolean): Promise<void> {
     const opened = this._opened!;
     const { reader } = opened;
@@ -232,10 +241,7 @@ export class ZwgkCatalogue extends LitElement {
     try {
       // The counts of a large catalogue come after its first rows have been painted.
       if (quiet) await new Promise((resolve) => setTimeout(resolve, 50));
-      let page = await reader.page(query, { signal });
-      const last = Math.ceil(page.total / query.pageSize!);
-      if (!page.items.length && last && query.page! > last)
-        page = await reader.page({ ...query, page: last }, { signal });
+      const page = await pageOf(reader, query, { signal });
       if (signal.aborted) return;
       this._page = page;
       this._error = undefined;

@@ -77,7 +77,11 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
     Boolean,
   );
   const title = pick(reader.title) || (standard ? text.standardTitle : text.title);
-  return html`<section part="catalogue" class="${wide ? 'wide' : 'narrow'} ${standard && wide ? 'across' : ''}" aria-label=${title}>
+  return html`<section
+    part="catalogue"
+    class="${wide ? 'wide' : 'narrow'} ${standard && wide ? 'across' : ''}"
+    aria-label=${title}
+  >
     ${
       enhanced && !reader.title
         ? nothing
@@ -212,7 +216,10 @@ function list(view: ListView, reader: CatalogueReader, reading: Reading, chips: 
   const pages = Math.ceil(page.total / size);
   const at = Math.min(asked.page!, pages || 1);
   const asTable = wide && table;
-  const sorts = Object.entries(text.sorts).filter(([value]) => value !== 'relevance' || query);
+  const numbered = page.items.some(({ indexNumber }) => isNumbered(indexNumber));
+  const sorts = Object.entries(text.sorts).filter(
+    ([value]) => (value !== 'relevance' || query) && (value !== 'indexNumber' || numbered),
+  );
   const sizes = [...new Set([...SIZES, size])].sort((a, b) => a - b).map((n) => [`${n}`, `${n}`] as const);
   return html`<div class="bar">
       <p part="count" role="status" tabindex="-1">

@@ -1,0 +1,137 @@
+/** 政府信息公开目录: every state that a reader can meet. */
+import { createHttp, type Connection } from '@zwgk/client';
+import type { Catalogue, StandardCatalogue } from '@zwgk/schema';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '@zwgk/elements/define/zwgk-catalogue.js';
+import disclosure from '../packages/schema/examples/catalogues/disclosure.json' with { type: 'json' };
+import standard from '../packages/schema/examples/catalogues/standard.json' with { type: 'json' };
+
+interface Args {
+  query: string;
+  page: number;
+  pageSize: number;
+  sort: string;
+  filters: string;
+  view: string;
+}
+const full = disclosure as unknown as Catalogue;
+const answering = (answer: () => Promise<Response> | Response): Connection => ({
+  http: createHttp({ files: '/', retries: 0, fetch: async () => answer() }),
+});
+const bare = (catalogue: unknown) => html`<zwgk-catalogue .catalogue=${catalogue as Catalogue}></zwgk-catalogue>`;
+const failing = (answer: () => Promise<Response> | Response) =>
+  html`<zwgk-catalogue src="/catalogue.json" .client=${answering(answer)}>
+    <ul>
+      <li><a href="/a.html">页面里原有的目录照常显示</a></li>
+    </ul>
+  </zwgk-catalogue>`;
+
+const meta: Meta<Args> = {
+  title: '政府信息公开目录/zwgk-catalogue',
+  component: 'zwgk-catalogue',
+  args: { query: '', page: 1, pageSize: 20, sort: '', filters: '', view: 'list' },
+  argTypes: {
+    sort: { control: 'select', options: ['', 'relevance', 'newest', 'oldest', 'title', 'indexNumber'] },
+    pageSize: { control: 'select', options: [20, 50, 100] },
+    view: { control: 'inline-radio', options: ['list', 'table'] },
+  },
+  render: ({ query, page, pageSize, sort, filters, view }) =>
+    html`<zwgk-catalogue
+      .catalogue=${full}
+      query=${query}
+      page=${page}
+      page-size=${pageSize}
+      sort=${sort}
+      filters=${filters}
+      view=${view}
+    ></zwgk-catalogue>`,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+export const List: Story = {};
+export const Table: Story = { args: { view: 'table' } };
+export const Searched: Story = { args: { query: '补贴 公示' } };
+export const SearchedInTraditional: Story = { args: { query: '補貼' } };
+export const Narrowed: Story = { args: { filters: 'year=2026&node=policy&validity=valid' } };
+export const NothingFound: Story = { args: { query: '没有这样的词' } };
+export const LastPage: Story = { args: { page: 99 } };
+export const Empty: Story = { render: () => bare({ title: '政府信息公开目录', entries: [] }) };
+
+/** The entry is open; validity, attachments, explanations, citation. */
+export const Entry: Story = {
+  render: () => bare(full),
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('zwgk-catalogue')!;
+    for (let i = 0; i < 100 && !element.shadowRoot?.querySelector('[part=link]'); i++)
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    element.query = '油茶低产林';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    element.shadowRoot!.querySelector<HTMLElement>('[part=link]')!.click();
+  },
+};
+export const Standard: Story = { render: () => bare(standard as unknown as StandardCatalogue) };
+/** In a narrow column of the page, as on a phone. */
+export const Narrow: Story = { render: () => html`<div style="max-width: 375px">${bare(full)}</div>` };
+export const StandardNarrow: Story = { render: () => html`<div style="max-width: 375px">${bare(standard)}</div>` };
+/** The page's own list, made searchable without any JSON. */
+export const OwnList: Story = {
+  render: () =>
+    html`<zwgk-catalogue>
+      <ul>
+        ${full.entries
+          .slice(0, 60)
+          .map(
+            (entry) =>
+              html`<li><a href="/a.html">${entry.title as string}</a> [${entry.publishedAt?.slice(0, 10)}]</li>`,
+          )}
+      </ul>
+    </zwgk-catalogue>`,
+};
+export const OwnTable: Story = {
+  render: () =>
+    html`<zwgk-catalogue view="table">
+      <table>
+        <caption>
+          信息公开目录
+        </caption>
+        <tr>
+          <td>序号</td>
+          <td>信息名称</td>
+          <td>文号</td>
+          <td>发布机构</td>
+          <td>发布日期</td>
+        </tr>
+        ${full.entries.slice(0, 40).map(
+          (entry, i) =>
+            html`<tr>
+              <td>${i + 1}</td>
+              <td><a href="/a.html">${entry.title as string}</a></td>
+              <td>${entry.docNumber}</td>
+              <td>${entry.responsibleUnit as string}</td>
+              <td>${entry.publishedAt?.slice(0, 10)}</td>
+            </tr>`,
+        )}
+      </table>
+    </zwgk-catalogue>`,
+};
+export const Loading: Story = { render: () => failing(() => new Promise(() => {})) };
+export const NetworkLost: Story = { render: () => failing(() => Promise.reject(new TypeError())) };
+export const NotFound: Story = { render: () => failing(() => new Response('{}', { status: 404 })) };
+export const ServerFault: Story = { render: () => failing(() => new Response('{}', { status: 500 })) };
+export const NotJson: Story = { render: () => failing(() => new Response('<!doctype html>')) };
+export const EntriesWithDefects: Story = {
+  render: () =>
+    bare({
+      title: '政府信息公开目录',
+      entries: [
+        { indexNumber: '1', title: '完好的一条', publishedAt: '2026-03-05' },
+        { indexNumber: '2', publishedAt: '2026-03-04', summary: '没有标题的一条' },
+        { title: '没有索引号的一条', publishedAt: '2026-03-03', url: 'javascript:alert(1)' },
+        null,
+      ],
+    }),
+};
+export const Traditional: Story = { render: () => html`<div lang="zh-Hant">${bare(full)}</div>` };
+export const English: Story = { render: () => html`<div lang="en">${bare(full)}</div>` };
