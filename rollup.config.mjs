@@ -164,6 +164,8 @@ export default [
   loader(),
   modules(),
   ...tags.filter((tag) => tag !== 'zwgk-provider').map((tag) => classic(`${dist}/define/${tag}.js`, `${tag}.js`)),
-  classic('zwgk:all', 'zwgk-all.js', { whole: true }),
+  classic('zwgk:all', 'zwgk-all.js'),
+  // Later parts inside, too: for `file://` and for pages that get this one file and nothing beside it.
+  classic('zwgk:all', 'zwgk-whole.js', { whole: true }),
   classic(`${dist}/cdn/sdk.js`, 'zwgk-sdk.js', { whole: true, sdk: true }),
 ];
