@@ -329,7 +329,10 @@ describe('zwgk-complaint-status', () => {
   it('adds a message', async () => {
     const after = {
       ...found,
-      messages: [...found.messages, { at: '2026-02-13T09:00:00+08:00', from: 'citizen', text: '参保地为稻溪镇。' }],
+      messages: [
+        ...found.messages,
+        { at: '2026-02-13T09:00:00+08:00', from: 'citizen', unit: '县社保局', text: '参保地为稻溪镇。' },
+      ],
     };
     const { sent, fetch } = service(
       () => json(found),
@@ -349,7 +352,7 @@ describe('zwgk-complaint-status', () => {
       sent[1]!.path === '/messages' && sent[1]!.body['text'] === '参保地为稻溪镇。' && sent[1]!.key,
       JSON.stringify(sent[1]),
     );
-    shows(element, '已提交', '参保地为稻溪镇。');
+    shows(element, '已提交', '来信人', '参保地为稻溪镇。');
     expect(!has(element, '#act-text'), 'The form is still open');
   });
 

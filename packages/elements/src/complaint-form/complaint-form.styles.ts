@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    max-width: 52em;
+    max-width: 60em;
   }
   section section,
   form {
@@ -14,6 +14,7 @@ export const styles = css`
     border-bottom: 1px solid var(--_line);
   }
   .buttons + .hint,
+  .note + p,
   .note + .hint,
   .hint + .box,
   p + .box {

@@ -96,7 +96,8 @@ export function caseView(view: CaseView): TemplateResult {
         ${log.map(
           ({ at, state, step, unit, note }, i) =>
             html`<li aria-current=${i === log.length - 1 ? 'step' : nothing}>
-              <b>${step === 'withdraw' ? text.withdrawn : text.state[state]}</b>${moment(at, lang)} ${pick(unit)}
+              <b>${step === 'withdraw' ? text.withdrawn : text.state[state]}</b>${moment(at, lang)}
+              ${step === 'withdraw' ? text.from.citizen : pick(unit)}
               ${note ? html`<p class="text">${note}</p>` : nothing}
             </li>`,
         )}
@@ -110,7 +111,8 @@ export function caseView(view: CaseView): TemplateResult {
               ${messages.map(
                 (message) =>
                   html`<li>
-                    <b>${pick(message.unit) || text.from[message.from]}</b> ${moment(message.at, lang)}
+                    <b>${(message.from === 'unit' && pick(message.unit)) || text.from[message.from]}</b>
+                    ${moment(message.at, lang)}
                     <p class="text">${message.text}</p>
                   </li>`,
               )}

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    max-width: 52em;
+    max-width: 60em;
   }
   form,
   section section {
