@@ -286,10 +286,7 @@ test('text is as wide as its characters: Han one em, Latin less; a page may meas
 
 test('lines break by the rules: no closing mark begins one, no opening mark ends one, words and numbers stay whole', () => {
   const wrap = (text: string, em: number) => wrapText(text, em * 10, 10, 9, measureText);
-  assert.deepEqual(
-    wrap('申请人提出申请，提交材料', 7),
-    ['申请人提出', '申请，提交材料'].join('').length ? wrap('申请人提出申请，提交材料', 7) : [],
-  );
+  assert.deepEqual(wrap('申请人提出申请，提交材料', 7), ['申请人提出申', '请，提交材料']);
   for (const text of [
     '申请人提出申请，提交材料。',
     '符合《中华人民共和国行政许可法》的规定（含补正）；',
@@ -305,10 +302,6 @@ test('lines break by the rules: no closing mark begins one, no opening mark ends
       for (const line of lines) assert.ok(measureText(line, 10) <= em * 10 + 0.01, `${line} at ${em}`);
     }
   }
-  assert.deepEqual(
-    wrap('在 2026-11-22 送达', 8),
-    ['在', '2026-11-22', '送达'].length ? wrap('在 2026-11-22 送达', 8) : [],
-  );
   assert.ok(wrap('在 2026-11-22 送达', 8).some((line) => line.includes('2026-11-22')));
   assert.deepEqual(wrap('一二三四五六七八九十', 9), ['一二三四五', '六七八九十'], 'lines of even length');
   assert.deepEqual(wrapText('一二三四五六七八九十', 30, 10, 2, measureText), ['一二三', '四五…']);
