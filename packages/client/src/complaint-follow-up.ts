@@ -37,7 +37,11 @@ export function createComplaintFollowUp(http: Http): ComplaintFollowUp {
     if (!code) throw new ZwgkError('invalid_input', { issues: [{ path: ['queryCode'], code: 'required' }] });
     const key = { queryCode: code, ...(ticketNo ? { ticketNo: ticketNo.trim() } : {}) };
     // A line of the history that cannot be read must not hide the rest of the case.
-    return parseLenient(ComplaintCase, await postComplaint(http, path, { ...key, ...more }, options), 'invalid_response');
+    return parseLenient(
+      ComplaintCase,
+      await postComplaint(http, path, { ...key, ...more }, options),
+      'invalid_response',
+    );
   };
   return {
     lookup: (key, options) => act('/lookup', key, {}, { retries: 1, ...options }),

@@ -26,7 +26,10 @@ export function postComplaint(http: Http, path: string, body: unknown, options?:
   return http.json(`complaints${path}`, { ...options, method: 'POST', body });
 }
 /** For the files of this subject: a write that may be repeated. */
-export const writing = (options: CallOptions = {}): CallOptions => ({ idempotencyKey: newIdempotencyKey(), ...options });
+export const writing = (options: CallOptions = {}): CallOptions => ({
+  idempotencyKey: newIdempotencyKey(),
+  ...options,
+});
 
 export function createComplaintIntake(http: Http): ComplaintIntake {
   return {
