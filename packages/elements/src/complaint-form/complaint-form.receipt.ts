@@ -31,7 +31,12 @@ export const receiptText = (lines: Lines, text: FormTable): string =>
  */
 export function printReceipt(lines: Lines, text: FormTable, lang: string): void {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  // Out of sight but laid out: what is not displayed is not printed everywhere.
+  frame.width = frame.height = '0';
+  frame.tabIndex = -1;
+  frame.setAttribute('aria-hidden', 'true');
+  frame.style.position = 'fixed';
+  frame.style.visibility = 'hidden';
   frame.className = 'zwgk-print';
   document.querySelectorAll('iframe.zwgk-print').forEach((old) => old.remove());
   document.body.append(frame);
