@@ -167,5 +167,6 @@ export default [
   classic('zwgk:all', 'zwgk-all.js'),
   // Later parts inside, too: for `file://` and for pages that get this one file and nothing beside it.
   classic('zwgk:all', 'zwgk-whole.js', { whole: true }),
+  ...['en', 'zh-Hant'].map((lang) => classic(`${dist}/locales/${lang}.js`, `locales/${lang}.js`, { whole: true })),
   classic(`${dist}/cdn/sdk.js`, 'zwgk-sdk.js', { whole: true, sdk: true }),
 ];

@@ -226,4 +226,11 @@ describe('the language', () => {
     box.lang = 'zh-CN';
     await until(() => seen(probe).includes('无法显示'));
   });
+
+  it('may be one that the page brings along', async () => {
+    (globalThis as { zwgkLocales?: object }).zwgkLocales = { fr: { errors: { invalid_input: 'Contenu illisible.' } } };
+    const box = page('<div lang="fr-CA"><test-probe probe-id="a"></test-probe></div>');
+    const probe = await settled(box.firstElementChild as Probe);
+    await until(() => seen(probe).includes('Contenu illisible.'));
+  });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
+import { locales } from '../../scripts/make-locales.mjs';
 import { at, elements, names, read, sources } from './support.mjs';
 
 for (const name of elements())
@@ -47,6 +48,11 @@ test('every language has the same keys as zh-Hans, and none in common by acciden
     };
     same(zhHans, english, file);
   }
+});
+
+test('the files of whole languages hold every table (node scripts/make-locales.mjs)', async () => {
+  for (const [file, text] of Object.entries(await locales()))
+    assert.equal(read('packages/elements/src/locales', file), text, file);
 });
 
 test('every subject of single documents has schema, client file and examples', () => {

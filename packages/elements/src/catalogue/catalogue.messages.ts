@@ -156,6 +156,6 @@ export const catalogueTable = {
   },
 };
 export type CatalogueTable = typeof catalogueTable;
-export const catalogueMessages = messages<CatalogueTable>(catalogueTable, {
+export const catalogueMessages = messages<CatalogueTable>('catalogue', catalogueTable, {
   en: () => import('./catalogue.messages.en.js'),
 });

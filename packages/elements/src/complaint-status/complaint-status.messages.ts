@@ -105,6 +105,6 @@ export const statusTable = {
   none: '本页现在不能在网上查询来信，请拨打受理单位电话或者12345热线查询。',
 };
 export type StatusTable = typeof statusTable;
-export const statusMessages = messages<StatusTable>(statusTable, {
+export const statusMessages = messages<StatusTable>('complaint-status', statusTable, {
   en: () => import('./complaint-status.messages.en.js'),
 });

@@ -66,6 +66,6 @@ export const flowchartTable = {
   none: '暂未填报办理职责。',
 };
 export type FlowchartTable = typeof flowchartTable;
-export const flowchartMessages = messages<FlowchartTable>(flowchartTable, {
+export const flowchartMessages = messages<FlowchartTable>('flowchart', flowchartTable, {
   en: () => import('./flowchart.messages.en.js'),
 });

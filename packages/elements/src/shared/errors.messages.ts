@@ -17,4 +17,6 @@ export const errorTable = {
   retry: '重试',
 };
 export type ErrorTable = typeof errorTable;
-export const errorMessages = messages<ErrorTable>(errorTable, { en: () => import('./errors.messages.en.js') });
+export const errorMessages = messages<ErrorTable>('errors', errorTable, {
+  en: () => import('./errors.messages.en.js'),
+});

@@ -7,21 +7,30 @@ import { langOf, languageArrived, languageOf, watchLanguage, type Language } fro
 type Entry = string | ((...args: never[]) => string) | { readonly [code: string]: string };
 export type Table<T> = { readonly [Key in keyof T]: Entry };
 
+/**
+ * Tables that a page brings along, by language and name: `locales/en.js` sets English before it is asked for, and a site
+ * may add languages of its own (`zwgkLocales.ug = { 'guide-card': { … } }`). What a table lacks stays Chinese.
+ */
+type Locales = Readonly<Record<string, Readonly<Record<string, object>> | undefined>>;
+
 /** The tables of one element. `zhHans` sets the type; each further language is a module with a default export. */
 export interface Messages<T> {
+  /** Name of the table in `zwgkLocales`: that of its file. */
+  readonly name: string;
   readonly zhHans: T;
   readonly load: Readonly<Record<string, () => Promise<{ readonly default: T }>>>;
   /** Filled as languages arrive; shared by all elements of the kind. */
   readonly ready: Record<string, T>;
 }
-export const messages = <T extends Table<T>>(zhHans: T, load: Messages<T>['load']): Messages<T> => ({
+export const messages = <T extends Table<T>>(name: string, zhHans: T, load: Messages<T>['load']): Messages<T> => ({
+  name,
   zhHans,
   load,
   ready: { 'zh-Hans': zhHans },
 });
 
 /** Applies `change` to every word of a table. */
-const mapWords = (entry: Entry, change: (word: string) => string): Entry =>
+export const mapWords = (entry: Entry, change: (word: string) => string): Entry =>
   typeof entry === 'string'
     ? change(entry)
     : typeof entry === 'function'
@@ -54,6 +63,8 @@ export class MessagesController<T extends Table<T>> implements ReactiveControlle
     const { lang } = this;
     const there = ready[lang];
     if (there) return there;
+    const brought = (globalThis as { zwgkLocales?: Locales }).zwgkLocales?.[lang]?.[this._messages.name];
+    if (brought) return (ready[lang] = { ...zhHans, ...brought });
     const arriving =
       lang === 'zh-Hant'
         ? import('./hant.js').then(({ toHant }) =>

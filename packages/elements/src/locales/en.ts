@@ -1,0 +1,21 @@
+/** English tables, set before they are asked for: made by `scripts/make-locales.mjs`; do not edit. */
+import catalogue from '../catalogue/catalogue.messages.en.js';
+import complaintForm from '../complaint-form/complaint-form.messages.en.js';
+import complaintStatusDue from '../complaint-status/complaint-status.due.messages.en.js';
+import complaintStatus from '../complaint-status/complaint-status.messages.en.js';
+import flowchart from '../flowchart/flowchart.messages.en.js';
+import guideCardFull from '../guide-card/guide-card.full.messages.en.js';
+import guideCard from '../guide-card/guide-card.messages.en.js';
+import errors from '../shared/errors.messages.en.js';
+import { bring } from './bring.js';
+
+bring('en', {
+  catalogue: catalogue,
+  'complaint-form': complaintForm,
+  'complaint-status.due': complaintStatusDue,
+  'complaint-status': complaintStatus,
+  flowchart: flowchart,
+  'guide-card.full': guideCardFull,
+  'guide-card': guideCard,
+  errors: errors,
+});

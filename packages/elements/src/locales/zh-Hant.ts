@@ -1,0 +1,24 @@
+/** Traditional tables, set before they are asked for: made by `scripts/make-locales.mjs`; do not edit. */
+import { catalogueMessages } from '../catalogue/catalogue.messages.js';
+import { formMessages } from '../complaint-form/complaint-form.messages.js';
+import { dueMessages } from '../complaint-status/complaint-status.due.messages.js';
+import { statusMessages } from '../complaint-status/complaint-status.messages.js';
+import { flowchartMessages } from '../flowchart/flowchart.messages.js';
+import { guideCardFullMessages } from '../guide-card/guide-card.full.messages.js';
+import { guideCardMessages } from '../guide-card/guide-card.messages.js';
+import { errorMessages } from '../shared/errors.messages.js';
+import { bring, inHant } from './bring.js';
+
+bring(
+  'zh-Hant',
+  inHant([
+    catalogueMessages,
+    formMessages,
+    dueMessages,
+    statusMessages,
+    flowchartMessages,
+    guideCardFullMessages,
+    guideCardMessages,
+    errorMessages,
+  ]),
+);
