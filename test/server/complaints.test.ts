@@ -45,7 +45,7 @@ test('the case of a code shows state, holder, due date with its reasons, and wha
     found.log.map(({ state, unit }) => [state, unit]),
     [['submitted', '社会事务办公室']],
   );
-  const due = found['due'] as { status: string; explanation: { rest: { name?: string }[] } };
+  const due = found.due as unknown as { status: string; explanation: { rest: { name?: string }[] } };
   assert.equal(due.status, 'running');
   assert.ok(due.explanation.rest.some(({ name }) => name === 'springFestival'));
   assert.ok(!JSON.stringify(found).includes(letter.mobile) && !JSON.stringify(found).includes(letter.name));
@@ -211,7 +211,7 @@ test('the holder adds a message, once for one key, and withdraws; afterwards bot
   );
   const closed = await calls.withdraw(receipt, '已经解决');
   assert.equal(closed.state, 'closed');
-  assert.equal(closed['withdrawn'], true);
+  assert.equal(closed.withdrawn, true);
   assert.deepEqual(closed.actions, []);
   for (const again of [calls.withdraw(receipt), calls.addMessage(receipt, '再补充'), calls.reopen(receipt, '不满意')])
     await assert.rejects(again, { code: 'conflict', issues: [{ path: ['state'], code: 'closed' }] });

@@ -54,6 +54,7 @@ export async function openStore({ folder, url, connections, secret }: StoreOptio
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = folder && !url ? lockFolder(folder) : () => {};
   let database: Database | undefined;
+  let closed: Promise<void> | undefined;
   try {
     const vault = createVault(secret ?? (folder ? secretOf(folder) : randomBytes(32)));
     database = await openDatabase({ folder: folder && join(folder, 'database'), url, connections });
@@ -83,10 +84,11 @@ export async function openStore({ folder, url, connections, secret }: StoreOptio
           .execute();
       },
       ping,
-      async close() {
-        await close();
-        unlock();
-      },
+      close: () =>
+        (closed ??= (async () => {
+          await close();
+          unlock();
+        })()),
     };
   } catch (error) {
     await database?.close();
