@@ -37,6 +37,8 @@ ol,ul{padding-left:1.5em}
 a{color:#8f100a}
 @media print{body{font-size:12pt}main{max-width:none;padding:0}.screen{display:none}}
 `;
+/** The hash is of every character between the tags: they must not be laid out anew. */
+const STYLE_TAG = new Html(`<style>${STYLE}</style>`);
 const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'`;
 
 export function page(title: string, body: Html, status: number): Response {
@@ -47,9 +49,7 @@ export function page(title: string, body: Html, status: number): Response {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_TAG}
       </head>
       <body>
         <main>
