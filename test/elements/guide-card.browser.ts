@@ -221,6 +221,65 @@ describe('zwgk-guide-card: what a reader finds', () => {
   });
 });
 
+describe('zwgk-guide-card: while the full form is on its way', () => {
+  it('shows the facts, and is busy until the rest is there', async () => {
+    const card = page<ZwgkGuideCard>('<zwgk-guide-card></zwgk-guide-card>');
+    await card.updateComplete;
+    const states: string[] = [];
+    new MutationObserver(() =>
+      states.push(
+        [all(card, '.facts').length, all(card, '[part=section]').length > 0, card.getAttribute('aria-busy')].join(),
+      ),
+    ).observe(card.shadowRoot!, { childList: true, subtree: true });
+    card.guide = (await example('road-occupation')) as never;
+    await card.updateComplete;
+    await settled(card);
+    has(states.join(' '), '1,false,true');
+    equal(all(card, '[part=section]').length, 20);
+    equal(card.hasAttribute('aria-busy'), false);
+  });
+
+  it('does not fetch it for a compact card', async () => {
+    const frame = await framed('compact', {});
+    await until(() => frame.text().includes('3个工作日'), 'the facts');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    equal(frame.fetched(/guide-card\.messages\.js/), 1);
+    equal(frame.fetched(/guide-card\.full\.js/), 0);
+  });
+
+  it('keeps the facts where it cannot be fetched, and says so to the reader and to the page', async () => {
+    const frame = await framed('', { '/packages/elements/dist/guide-card/guide-card.full.js': '/nothing/here.js' });
+    await until(() => frame.text().includes('办事指南全文暂时无法显示'), 'the sentence');
+    has(frame.text(), '甲事项', '3个工作日', '指南未载明');
+    await until(() => frame.failure(), 'zwgk-failed');
+    equal(frame.failure()!.error.code, 'network');
+    equal(frame.failure()!.shown, true);
+    equal(frame.card().hasAttribute('aria-busy'), false);
+  });
+});
+
+/** A card in a page of its own, whose modules may be somewhere else. */
+async function framed(attributes: string, imports: Readonly<Record<string, string>>) {
+  const frame = page<HTMLIFrameElement>('<iframe width="900" height="600"></iframe>');
+  frame.srcdoc = `<!doctype html><html lang="zh-CN">
+    <script type="importmap">${JSON.stringify({ imports })}</script>
+    <script>addEventListener('zwgk-failed', (event) => (window.failure = event.detail));</script>
+    <script type="module" src="/packages/elements/dist/define/zwgk-guide-card.js"></script>
+    <zwgk-guide-card ${attributes}><script type="application/json">
+      {"taskName":"甲事项","promisedDays":3,"promisedUnit":"workday"}
+    </script></zwgk-guide-card>`;
+  await next(frame, 'load');
+  const view = frame.contentWindow as Window & typeof globalThis & { failure?: { error: ZwgkError; shown: boolean } };
+  const card = () => view.document.querySelector('zwgk-guide-card')!;
+  return {
+    card,
+    text: () => (card().shadowRoot ? seen(card()) : ''),
+    failure: () => view.failure,
+    fetched: (name: RegExp) =>
+      view.performance.getEntriesByType('resource').filter((one) => name.test(one.name)).length,
+  };
+}
+
 describe('zwgk-guide-card: compact', () => {
   it('shows name, body, time, visits, fee, number of materials, telephone and the online link', async () => {
     const card = await show(await example('disability-card'), 'compact');
@@ -242,6 +301,7 @@ describe('zwgk-guide-card: compact', () => {
     const card = await show(await example('disability-card'), 'compact');
     named(card, 'button', '查看办事指南').click();
     await card.updateComplete;
+    await settled(card);
     has(seen(card), '适用范围');
     named(card, 'button', '收起').click();
     await card.updateComplete;
@@ -484,6 +544,7 @@ describe('zwgk-guide-card: bad input', () => {
       'places',
       'serviceTargets.1',
     );
+    await settled(card);
     has(seen(card), '部分内容有误', '甲事项', '表', '受理', '自然人');
   });
 

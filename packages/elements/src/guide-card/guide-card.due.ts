@@ -1,4 +1,4 @@
-/** The last day of a promise, if the matter were accepted today, and how it was counted. Loaded with the full form. */
+/** The last day of a promise, if the matter were accepted today, and how it was counted. Part of the full form. */
 import {
   addCalendarDays,
   addMonths,
@@ -8,10 +8,7 @@ import {
   type Computed,
   type Guide,
 } from '@zwgk/schema';
-import type { GuideCardDueTable } from './guide-card.due.messages.js';
-import type { View } from './guide-card.view.js';
-
-export { guideCardDueMessages } from './guide-card.due.messages.js';
+import type { FullView } from './guide-card.rows.js';
 
 /** Which limit counts: the promise, or the law where there is no promise. */
 export function dueOf(guide: Guide, today: string): Computed | undefined {
@@ -35,32 +32,31 @@ const UNITS = { workingDays: 'workday', calendarDays: 'day', months: 'month' } a
 
 /** The date in one sentence, and what was counted, what was not, and how sure it is. */
 export function tellDue(
-  words: GuideCardDueTable,
-  { text, guide, pick }: Pick<View, 'text' | 'guide' | 'pick'>,
+  { text, guide, pick }: Pick<FullView, 'text' | 'guide' | 'pick'>,
   { date, provisional, explanation }: Computed,
   day: (value: string) => string,
 ): { readonly date: string; readonly how: string } {
   const { from, value, unit, rest, makeUp, rolledFrom } = explanation;
-  const holidays = words.holiday as Readonly<Record<string, string>>;
+  const holidays = text.holiday as Readonly<Record<string, string>>;
   const apart = (guide.specialProcedures ?? []).filter(({ counted }) => counted === false);
   const list = (parts: readonly string[]) => parts.join(text.list);
   return {
-    date: words.due(day(date)),
+    date: text.due(day(date)),
     how: [
-      words.dueStart(day(from), value, text.unit[UNITS[unit]]),
+      text.dueStart(day(from), value, text.unit[UNITS[unit]]),
       rest.length &&
         !rolledFrom &&
-        words.dueRest(
+        text.dueRest(
           list(
             rest.map(({ name = '', days, kind }) =>
-              words.restDays(kind === 'weekend' ? words.weekend : (holidays[name] ?? name), days.length),
+              text.restDays(kind === 'weekend' ? text.weekend : (holidays[name] ?? name), days.length),
             ),
           ),
         ),
-      makeUp.length && words.dueWork(list(makeUp.map((one) => day(one.day)))),
-      rolledFrom && words.dueRolled(day(rolledFrom)),
-      provisional && words.provisional,
-      apart.length && words.notCounted(list(apart.map(({ name }) => pick(name)))),
+      makeUp.length && text.dueWork(list(makeUp.map((one) => day(one.day)))),
+      rolledFrom && text.dueRolled(day(rolledFrom)),
+      provisional && text.provisional,
+      apart.length && text.notCounted(list(apart.map(({ name }) => pick(name)))),
     ]
       .filter(Boolean)
       .join(' '),

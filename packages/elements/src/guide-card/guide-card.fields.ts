@@ -3,7 +3,7 @@
 /**
  * t text · c code(s) with words · r text or list as it stands · d day · b yes or no · u address · n times · a postal
  * address · p telephone · A attachment · B legal bases · C contacts · T time limit · L days with unit and note ·
- * E charged or not; an object: a list of things, each with its own fields below the head.
+ * E charged or not · W whom it serves; an object: a list of things, each with its own fields below the head.
  */
 export type Kind = string | { readonly name: string; readonly head: string; readonly fields: Fields };
 export type Fields = { readonly [field: string]: Kind };
@@ -24,7 +24,7 @@ export const materialFields: Fields = {
 };
 
 export const sections: readonly (readonly [name: string, fields: Fields])[] = [
-  ['scope', { serviceTargets: 'c', scope: 't' }],
+  ['scope', { serviceTargets: 'W', scope: 't' }],
   [
     'project',
     {
@@ -99,7 +99,6 @@ const codes: Readonly<Record<string, string>> = {
   taskState: '1 2 3',
   useLevels: '1 2 3 4 5 6',
   powerSource: '1 2 3 4 5 6',
-  serviceTargets: '1 2 3 4 5 6 9',
   deptType: '1 2 3',
   handleForms: '1 2 3',
   onlineDepth: '1 2 3 4 5 6 9',

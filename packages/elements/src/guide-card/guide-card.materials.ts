@@ -1,11 +1,13 @@
-/** 申请材料, grouped by what they ask of the reader. */
+/** 情形 and 申请材料: the questions, and the materials grouped by what they ask of the reader. */
+import type { GuideSituation } from '@zwgk/schema';
 import { html, nothing } from 'lit';
+import type { Shown } from './guide-card.facts.js';
 import { materialFields } from './guide-card.fields.js';
-import type { Need, NeededMaterial } from './guide-card.situation.js';
-import { rows, word, type Shown, type View } from './guide-card.view.js';
+import { rows, word, type FullView } from './guide-card.rows.js';
+import type { Answers, Need, NeededMaterial } from './guide-card.situation.js';
 
 /** 您只需带 2 样，另有 1 样视情况而定. `open`: questions that are not answered yet. */
-export function countOf({ text }: View, needs: readonly NeededMaterial[], open: number): string {
+export function countOf({ text }: FullView, needs: readonly NeededMaterial[], open: number): string {
   const count = (need: Need) => needs.filter((one) => one.need === need).length;
   if (!needs.length) return text.noMaterials;
   const [maybe, later] = [count('maybe'), count('later')];
@@ -16,7 +18,7 @@ export function countOf({ text }: View, needs: readonly NeededMaterial[], open: 
 
 const NEEDS = ['bring', 'later', 'maybe', 'free', 'not'] as const;
 
-export function materialsOf(view: View, needs: readonly NeededMaterial[]): Shown {
+export function materialsOf(view: FullView, needs: readonly NeededMaterial[]): Shown {
   const { guide, text, pick } = view;
   if (!guide.materials) return nothing;
   if (!needs.length) return text.noMaterials;
@@ -43,4 +45,44 @@ export function materialsOf(view: View, needs: readonly NeededMaterial[]): Shown
             </ul>`
       }`;
   })}`;
+}
+
+export function questionsOf(
+  view: FullView,
+  answers: Answers,
+  needs: readonly NeededMaterial[],
+  open: readonly GuideSituation[],
+  { answer, clear }: { answer: (id: string, value: string) => void; clear: () => void },
+): Shown {
+  const { guide, text, pick } = view;
+  const { situations = [] } = guide;
+  if (!situations.length) return nothing;
+  const unasked = open.map(({ question }) => pick(question)).join(' ');
+  return html`<section class=${answers.size ? 'situation answered' : 'situation'} aria-labelledby="situation">
+    <h3 id="situation">${answers.size ? text.asked : text.situation}</h3>
+    ${situations.map(({ id, question, options }, q) => {
+      const chosen = answers.get(id);
+      const note = options.find(({ value }) => value === chosen)?.note;
+      return html`<fieldset class=${answers.has(id) ? 'chosen' : ''}>
+        <legend>${pick(question)}</legend>
+        ${options.map(
+          ({ value, label }) =>
+            html`<label class=${chosen === value ? 'chosen' : ''}
+              ><input
+                type="radio"
+                name=${`q${q}`}
+                .checked=${chosen === value}
+                @change=${() => answer(id, value)}
+              />${pick(label)}</label
+            >`,
+        )}
+        ${note ? html`<p class="quiet">${pick(note)}</p>` : nothing}
+      </fieldset>`;
+    })}
+    <p class="answer" role="status">
+      <strong>${countOf(view, needs, open.length)}</strong>
+      ${unasked ? html`<span class="quiet">${text.notAsked(unasked)}</span>` : nothing}
+    </p>
+    ${answers.size ? html`<button type="button" class="no-print" @click=${clear}>${text.clear}</button>` : nothing}
+  </section>`;
 }

@@ -2,29 +2,25 @@
 import { isSafeUrl, type Guide, type LegalBasis, type LocalizedText, type TimeLimit } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatSize } from '../shared/format.js';
-import type { Language } from '../shared/language.js';
+import { feeOf, limitOf, own, phones, targetsOf, type Shown, type View } from './guide-card.facts.js';
 import { isAlone, type Fields, type Kind } from './guide-card.fields.js';
+import type { GuideCardFullTable } from './guide-card.full.messages.js';
 import type { GuideCardTable } from './guide-card.messages.js';
 
-/** What the parts need to know of the element. */
-export interface View {
-  readonly guide: Guide;
-  readonly text: GuideCardTable;
-  readonly lang: Language;
-  readonly pick: (value: LocalizedText | undefined) => string;
-  readonly copied: string;
-  readonly copy: (address: string) => void;
+/** What the parts of the full form need to know beyond what those of the facts do. */
+export interface FullView extends View {
+  readonly text: GuideCardTable & GuideCardFullTable;
+  /** A button that copies an address. */
+  readonly copy: (address: string) => TemplateResult;
 }
-export type Shown = TemplateResult | string | typeof nothing;
 type Owner = Readonly<Record<string, unknown>>;
 
-/** Codes come from anywhere: `constructor` must not find anything. */
-const own = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
-  Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
-
 /** Words of a code; an unknown code as it stands. */
-export const word = ({ text }: View, name: string, code: unknown): string =>
-  own(text.code, `${name}.${String(code)}`) ?? String(code);
+export const word = ({ text }: FullView, name: string, code: unknown): string => {
+  const key = `${name}.${String(code)}`;
+  const found = own(text.code, key);
+  return found === key ? String(code) : found;
+};
 
 const each = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
@@ -34,10 +30,6 @@ const isBlank = (value: unknown): boolean =>
 
 const link = (href: string, label: Shown): TemplateResult => html`<a href=${href} rel="noopener">${label}</a>`;
 
-/** Telephone numbers in a text become links; the rest stays. */
-export const phones = (text: string): (string | TemplateResult)[] =>
-  text.split(/(\+?\d[\d-]{3,}\d)/).map((part, i) => (i % 2 ? link(`tel:${part.replace(/-/g, '')}`, part) : part));
-
 /** A contact: telephone, address of a page, mail, or words. */
 function contact(value: string, kind: string): Shown | Shown[] {
   const bare = value.trim();
@@ -46,24 +38,7 @@ function contact(value: string, kind: string): Shown | Shown[] {
   return /电话|热线|phone|tel/i.test(kind) || /^[\d\s+()（）、,，;；/-]+$/.test(bare) ? phones(value) : value;
 }
 
-/** 15个工作日; 当场办结; nothing where the guide is silent. */
-export function limitOf({ guide, text, pick }: View, name: 'statutory' | 'promised'): string {
-  const days = guide[`${name}Days`];
-  const unit = guide[`${name}Unit`];
-  if (days === undefined) return pick(guide[`${name}Note`]);
-  if (!days) return name === 'statutory' ? text.noStatutory : guide.projectType === '1' ? text.atOnce : text.noPromise;
-  return text.days(days, unit === undefined ? text.noUnit : (own(text.unit, unit) ?? unit));
-}
-
-/** 不收费 must be said; so must the silence of a guide. */
-export function feeOf({ guide, text, pick }: View): string {
-  const { charged, fees = [] } = guide;
-  if (charged === false) return fees.length ? text.contradicts : text.free;
-  const items = fees.slice(0, 2).map(({ name, standard }) => [name, standard].map(pick).filter(Boolean).join(' '));
-  return items.length ? items.join('；') + (fees.length > 2 ? ` …` : '') : charged ? text.noFees : text.unstated;
-}
-
-function basis(view: View, { kind, title, docNumber, article, text }: LegalBasis): TemplateResult {
+function basis(view: FullView, { kind, title, docNumber, article, text }: LegalBasis): TemplateResult {
   const name = view.pick(title);
   // A whole citation in one text keeps its own brackets.
   const quoted = /[《【]/.test(name) || name.length > 60 ? name : `《${name}》`;
@@ -74,20 +49,13 @@ function basis(view: View, { kind, title, docNumber, article, text }: LegalBasis
   </li>`;
 }
 
-function attachment(view: View, value: NonNullable<Guide['resultSample']>): Shown {
+function attachment(view: FullView, value: NonNullable<Guide['resultSample']>): Shown {
   const { name, url, sizeBytes } = typeof value === 'string' ? { name: value, url: value } : { sizeBytes: 0, ...value };
   const label = view.pick(name) + (sizeBytes ? ` (${formatSize(sizeBytes)})` : '');
   return url ? link(url, label) : label;
 }
 
-/** The address of a place, with a button that copies it. */
-export const address = (view: View, value: LocalizedText): TemplateResult => {
-  const text = view.pick(value);
-  const label = view.copied === text ? view.text.copied : view.text.copy;
-  return html`${text} <button type="button" class="link no-print" @click=${() => view.copy(text)}>${label}</button>`;
-};
-
-function items(view: View, { name, head, fields }: Exclude<Kind, string>, list: readonly Owner[]): TemplateResult {
+function items(view: FullView, { name, head, fields }: Exclude<Kind, string>, list: readonly Owner[]): TemplateResult {
   return html`<ol class="items">
     ${list.map(
       (item) =>
@@ -100,7 +68,7 @@ function items(view: View, { name, head, fields }: Exclude<Kind, string>, list: 
 }
 
 /** What stands beside a label; nothing when there is nothing to say. */
-function content(view: View, owner: Owner, field: string, kind: Kind, list: string): Shown | Shown[] {
+function content(view: FullView, owner: Owner, field: string, kind: Kind, list: string): Shown | Shown[] {
   const { text, pick, lang, guide } = view;
   if (kind === 'L') {
     const limit = limitOf(view, field as 'statutory');
@@ -114,6 +82,8 @@ function content(view: View, owner: Owner, field: string, kind: Kind, list: stri
   if (isBlank(value)) return nothing;
   if (typeof kind === 'object') return items(view, kind, value as Owner[]);
   switch (kind) {
+    case 'W':
+      return targetsOf(view);
     case 'c':
       return each(value)
         .map((code) => word(view, list + field, code))
@@ -153,7 +123,7 @@ function content(view: View, owner: Owner, field: string, kind: Kind, list: stri
         .filter(Boolean)
         .join('；');
     case 'a':
-      return address(view, value as LocalizedText);
+      return html`${pick(value as LocalizedText)} ${view.copy(pick(value as LocalizedText))}`;
     case 'p':
       return html`${phones(pick(value as LocalizedText))}`;
     default:
@@ -162,7 +132,7 @@ function content(view: View, owner: Owner, field: string, kind: Kind, list: stri
 }
 
 /** A definition list of the fields that say something; nothing when none does. */
-export function rows(view: View, owner: Owner, fields: Fields, list = ''): Shown {
+export function rows(view: FullView, owner: Owner, fields: Fields, list = ''): Shown {
   const shown = Object.keys(fields)
     .map((field) => [field, content(view, owner, field, fields[field]!, list)] as const)
     .filter(([, body]) => body !== nothing && body !== '');
@@ -181,21 +151,8 @@ export function rows(view: View, owner: Owner, fields: Fields, list = ''): Shown
   </dl>`;
 }
 
-/** The answers for a reader with ten seconds; those without an answer are left out. */
-export const factsOf = (facts: readonly (readonly [string, Shown | Shown[]])[]): TemplateResult =>
-  html`<dl part="facts" class="facts">
-    ${facts.map(([label, body]) =>
-      body
-        ? html`<div>
-            <dt>${label}</dt>
-            <dd>${body}</dd>
-          </div>`
-        : nothing,
-    )}
-  </dl>`;
-
 /** On paper: which guide this is, which version, and of which day. */
-export const stamp = ({ guide, text, lang }: View, today: string): TemplateResult =>
+export const stampOf = ({ guide, text, lang }: FullView, today: string): TemplateResult =>
   html`<p class="stamp">
     ${[
       [text.label['taskCode'], guide.taskCode],

@@ -43,8 +43,10 @@ const SAME: Record<string, string> = {
 };
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
+// Marked as pure, so that a bundle without numerals does not carry the table.
+const SAME_CHARACTERS = /*@__PURE__*/ Object.keys(SAME).join('');
 /** The characters that {@link readNumber} reads, for use inside a regular expression class. */
-export const NUMERAL_CHARACTERS = `\\d${DIGITS}十百千${Object.keys(SAME).join('')}`;
+export const NUMERAL_CHARACTERS = `\\d${DIGITS}十百千${SAME_CHARACTERS}`;
 
 /**
  * Reads a whole number 0–99999 in Arabic or Chinese numerals: `20`, `２０`, `二十`, `一百二十`, `两`, `拾伍`, `二〇二六`.

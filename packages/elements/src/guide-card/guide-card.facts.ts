@@ -1,0 +1,152 @@
+/** The answers for a reader with ten seconds, in the long and in the compact form. No state. */
+import type { Guide, LocalizedText, MaterialItem } from '@zwgk/schema';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Language } from '../shared/language.js';
+import type { GuideCardTable } from './guide-card.messages.js';
+
+/** What the parts need to know of the element. The full form may come from another file: no shortened `_names` here. */
+export interface View {
+  readonly guide: Guide;
+  readonly text: GuideCardTable;
+  readonly lang: Language;
+  readonly pick: (value: LocalizedText | undefined) => string;
+  readonly today: string;
+}
+export type Shown = TemplateResult | string | typeof nothing | undefined;
+
+export type Fact = readonly [label: string, body: Shown | Shown[]];
+
+/** What the full form adds to the facts, once it is here. */
+export interface Additions {
+  /** What the reader's situation asks for, in place of all materials. */
+  readonly bring: Fact;
+  /** A button that leads to a section; nothing where the guide has no such section. */
+  readonly goTo: (section: string) => Shown;
+  /** A button that copies an address. */
+  readonly copy: (address: string) => Shown;
+  /** The last day, if the matter were accepted today. */
+  readonly due: Shown;
+}
+
+/** The word of a code; an unknown code as it stands. Codes come from anywhere: `constructor` must not find anything. */
+export const own = (table: Readonly<Record<string, string>>, code: string): string =>
+  Object.prototype.hasOwnProperty.call(table, code) ? table[code]! : code;
+
+const join = ({ pick }: View, ...parts: (LocalizedText | undefined)[]) => parts.map(pick).filter(Boolean).join(' ');
+
+/** Telephone numbers in a text become links; the rest stays. */
+export const phones = (text: string): (string | TemplateResult)[] =>
+  text
+    .split(/(\+?\d[\d-]{3,}\d)/)
+    .map((part, i) => (i % 2 ? html`<a href=${`tel:${part.replace(/-/g, '')}`}>${part}</a>` : part));
+
+/** 15个工作日; 当场办结; nothing where the guide is silent. */
+export function limitOf({ guide, text, pick }: View, name: 'statutory' | 'promised'): string {
+  const days = guide[`${name}Days`];
+  const unit = guide[`${name}Unit`];
+  if (days === undefined) return pick(guide[`${name}Note`]);
+  if (!days) return name === 'statutory' ? text.noStatutory : guide.projectType === '1' ? text.atOnce : text.noPromise;
+  return text.days(days, unit === undefined ? text.noUnit : own(text.unit, unit));
+}
+
+/** 不收费 must be said; so must the silence of a guide. */
+export function feeOf(view: View): string {
+  const { charged, fees = [] } = view.guide;
+  const { text } = view;
+  if (charged === false) return fees.length ? text.contradicts : text.free;
+  const items = fees.slice(0, 2).map(({ name, standard }) => join(view, name, standard));
+  return items.length ? items.join('；') + (fees.length > 2 ? ` …` : '') : charged ? text.noFees : text.unstated;
+}
+
+/** 服务对象 in words. */
+export const targetsOf = ({ guide, text }: View): string =>
+  (guide.serviceTargets ?? []).map((code) => own(text.target, code)).join(text.list);
+
+/** How many, and the names of the first. */
+export function materialsFact(
+  { text, pick }: View,
+  count: string,
+  materials: readonly MaterialItem[],
+  more?: Shown,
+): TemplateResult {
+  const names = materials.slice(0, 6).map(({ name }) => pick(name));
+  return html`<strong>${count}</strong> ${more}
+    <p>${names.join(text.list)}${materials[6] && '……'}</p>`;
+}
+
+function phoneOf({ guide, pick }: View): Shown | Shown[] {
+  const value = guide.consult?.find(
+    ({ kind, value }) => /电话|phone/i.test(pick(kind)) || /^[\d\s-]+$/.test(pick(value)),
+  )?.value;
+  const phone = pick(value ?? guide.places?.find((place) => place.phone)?.phone);
+  return phone && phones(phone);
+}
+function timeOf(view: View): string {
+  const { promisedDays, promisedNote, projectType, statutoryDays } = view.guide;
+  const promised = (promisedDays || projectType === '1') && limitOf(view, 'promised');
+  return promised || (statutoryDays ? limitOf(view, 'statutory') : view.pick(promisedNote));
+}
+
+/** Those without an answer are left out. */
+const factsOf = (facts: readonly Fact[]): TemplateResult =>
+  html`<dl part="facts" class="facts">
+    ${facts.map(([label, body]) =>
+      body
+        ? html`<div>
+            <dt>${label}</dt>
+            <dd>${body}</dd>
+          </div>`
+        : nothing,
+    )}
+  </dl>`;
+
+const countOf = ({ guide: { materials }, text }: View): string | undefined =>
+  materials && (materials[0] ? text.count(materials.length) : text.noMaterials);
+
+export function shortFacts(view: View): TemplateResult {
+  const { guide, text } = view;
+  const { visits } = guide;
+  const { fact } = text;
+  return factsOf([
+    [fact.time, timeOf(view)],
+    [fact.visits, visits === undefined ? '' : text.visits(visits)],
+    [fact.fee, guide.charged && guide.fees?.length ? text.charged : feeOf(view)],
+    [fact.materials, countOf(view)],
+    [fact.phone, phoneOf(view)],
+  ]);
+}
+
+export function longFacts(view: View, full: Additions | undefined): TemplateResult {
+  const { guide, text, pick } = view;
+  const { fact } = text;
+  const { places = [], acceptConditions, officeHours, statutoryDays } = guide;
+  const [place] = places;
+  const address = pick(place?.address);
+  const phone = phoneOf(view);
+  const lines = [
+    place && join(view, place.name, place.window),
+    address && html`${address} ${full?.copy(address)}`,
+    pick(place?.hours ?? officeHours),
+    (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
+  ].filter(Boolean);
+  const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
+  return factsOf([
+    [fact.who, (guide.serviceTargets ?? acceptConditions) && html`${targetsOf(view)} ${full?.goTo('conditions')}`],
+    full?.bring ?? [fact.materials, materialsFact(view, countOf(view) ?? text.unstated, guide.materials ?? [])],
+    [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
+    [
+      fact.time,
+      html`<strong>${timeOf(view) || text.unstated}</strong>
+        <span class="quiet"
+          >${statutoryDays && guide.promisedDays ? text.statutoryShort(limitOf(view, 'statutory')) : ''}</span
+        >
+        ${full?.due}`,
+    ],
+    [fact.fee, html`<strong>${feeOf(view)}</strong>`],
+    [
+      fact.remedy,
+      html`<slot name="remedy">${/^(0\d|10)$/.test(guide.taskType ?? '') ? html`<p>${text.remedy}</p>` : ''}</slot>
+        ${complaint && html`${text.supervise}${phones(pick(complaint.value))}`} ${full?.goTo('rights')}`,
+    ],
+  ]);
+}

@@ -1,0 +1,137 @@
+import { codeKeys, labelKeys, named } from './guide-card.fields.js';
+import type { GuideCardFullTable } from './guide-card.full.messages.js';
+
+const en: GuideCardFullTable = {
+  sheet: 'Procedure guide (one-time notice)',
+  contents: 'Contents',
+  unfold: 'Unfold all',
+  fold: 'Fold all',
+  copy: 'Copy address',
+  copied: 'Copied',
+  yes: 'Yes',
+  no: 'No',
+  printed: 'Printed on',
+  seeConditions: 'See the conditions',
+  seeMaterials: 'See the documents',
+  places: (count) => `${count} places in all`,
+  colon: ': ',
+  comma: ', ',
+  whatToBring: 'What to bring',
+  bring: (count) => (count ? `You need to bring only ${count}` : 'You need not bring any document'),
+  atLeast: (count) => (count ? `At least ${count}` : 'None in some situations'),
+  maybe: (count) => `${count} more as the case may be`,
+  late: (count) => `${count} may follow later`,
+  copies: (count) => `${count} ${count === 1 ? 'copy' : 'copies'}`,
+  situation: 'Which applies to you? Choose to see what to bring',
+  asked: 'Your situation',
+  notAsked: (questions) => `Not chosen yet: ${questions}`,
+  clear: 'Start over',
+  due: (day) => `If accepted today: done by ${day}`,
+  dueStart: (day, count, unit) =>
+    `Accepted on ${day}; that day is not counted. ${count} ${unit} from the next day (Civil Code, Article 201).`,
+  dueRest: (rest) => `Days of rest, not counted: ${rest}.`,
+  restDays: (name, count) => `${name} ${count}`,
+  dueWork: (days) => `Make-up working days, counted: ${days}.`,
+  dueRolled: (day) =>
+    `The period would end on ${day}, a day of rest, so it ends on the next working day (Article 203).`,
+  provisional: 'The holidays of some of these days are not announced yet: the date is an estimate.',
+  notCounted: (names) => `Time for these is not included: ${names}.`,
+  weekend: 'weekends',
+  holiday: {
+    newYear: 'New Year',
+    springFestival: 'Spring Festival',
+    qingming: 'Qingming',
+    labourDay: 'Labour Day',
+    dragonBoat: 'Dragon Boat Festival',
+    midAutumn: 'Mid-Autumn Festival',
+    nationalDay: 'National Day',
+  },
+  need: {
+    bring: 'To bring',
+    later: 'May follow later',
+    maybe: 'As the case may be',
+    free: 'Not to bring',
+    not: 'Not in your situation',
+  },
+  mark: {
+    licence: 'electronic licence, not needed',
+    shared: 'obtained by the office, not needed',
+    pledge: 'a written pledge will do',
+    later: 'may follow later',
+    optional: 'optional',
+    depends: 'depends on the choice above',
+  },
+  section: {
+    scope: 'Scope',
+    project: 'About the matter',
+    basis: 'Legal basis',
+    basis01: 'Basis of the permit',
+    intake: 'Receiving body',
+    decision: 'Deciding body',
+    quantity: 'Limit on number',
+    quantity01: 'Number of permits',
+    conditions: 'Conditions',
+    materials: 'Documents',
+    receive: 'How applications are received',
+    flow: 'Basic process',
+    way: 'Ways to apply',
+    time: 'Time limits',
+    fee: 'Fees: basis and rates',
+    result: 'Result',
+    result01: 'Result of the permit',
+    delivery: 'Delivery of the result',
+    rights: 'Rights and duties',
+    consult: 'Enquiries',
+    complaint: 'Supervision and complaints',
+    place: 'Address and hours',
+    faq: 'Common questions',
+  },
+  label: named(
+    labelKeys,
+    `
+      For|Scope
+      Item|Type of matter|Type of case|State|Version|Basic code|Implementation code|Item code|Local basic code|Local implementation code|Level|Source of the power|Topic for persons|Topic for organisations|Town code|Village code|Delegate|Acts, kinds and ranges of penalties|Effective from|Ends on|Updated|Language
+      Legal basis|Basis of implementation|Basis of supervision
+      In the service hall|Window
+      Authority|Kind of authority|Code of the authority|Entrusted by|Joint authorities
+      Conditions of acceptance|Prohibitions
+      Forms|Online address|Mobile address|Appointments|Self-service terminal|Express delivery
+      Process
+      Handled by|Time limit|Standard of review|Result
+      Special procedures
+      Time needed|Legal basis|Charged|Basis of the charge|Counted within the legal limit
+      Intermediary services
+      Basis|List of providers
+      Visits|Why a visit is needed|Online|What can be done online|Can be done across
+      Limit by law|Promised limit
+      Charged|Fees
+      Rate|Basis|Can be reduced|Basis of the reduction|Remark
+      Online payment
+      Result|Type of result|Sample|Validity|Annual inspection
+      Delivery|Time of delivery
+      Hours
+      Window|Address|Kind of place|Hours|Telephone
+      Answer
+      Source|How to fill in|Standard of acceptance|Why it is required|Blank form|Filled-in sample|Remark`,
+  ),
+  code: named(
+    codeKeys,
+    `
+      Administrative licence|Administrative penalty|Administrative coercion|Administrative levy|Administrative payment|Administrative inspection|Administrative confirmation|Administrative reward|Administrative ruling|Other administrative power|Public service
+      Done at once|Done within a promised time
+      In use|Suspended|Abolished
+      National|Province|City|County|Town|Village
+      Own by law|Passed down from above|Authorised from above|Authorised at the same level|Entrusted from above|Entrusted at the same level
+      Body established by law|Authorised organisation|Entrusted organisation
+      At the window|Online|By express delivery
+      Enquiry|Submission|Preliminary review|Acceptance|Handling|Notice of the result|Other
+      The country|The province|The city|The county|The town|Villages
+      Standard Chinese|Mongolian|Tibetan|Uyghur
+      Service centre|Window of the authority|Office|Place of the case|Agency point|Local service centre
+      original|copy|original or copy
+      paper|electronic|paper or electronic
+      own|issued by government|issued by an intermediary|other source
+      Law|Administrative regulation|Local regulation|Departmental rule|Local government rule|Normative document|Other basis`,
+  ),
+};
+export default en;

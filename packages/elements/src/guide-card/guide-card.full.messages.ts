@@ -1,0 +1,142 @@
+/** Labels, code lists (domain §3.3–3.5) and sentences of the full form. */
+import { messages } from '../shared/messages.js';
+import { codeKeys, labelKeys, named } from './guide-card.fields.js';
+
+export const guideCardFullTable = {
+  sheet: '办事指南（一次性告知单）',
+  contents: '目录',
+  unfold: '全部展开',
+  fold: '全部收起',
+  copy: '复制地址',
+  copied: '已复制',
+  yes: '是',
+  no: '否',
+  printed: '打印日期',
+  seeConditions: '看申请条件',
+  seeMaterials: '看材料清单',
+  places: (count: number) => `共 ${count} 处，查看全部`,
+  colon: '：',
+  comma: '，',
+  whatToBring: '带什么',
+  bring: (count: number) => (count ? `您只需带 ${count} 样` : '您不用带材料'),
+  atLeast: (count: number) => (count ? `至少带 ${count} 样` : '有的情形不用带材料'),
+  maybe: (count: number) => `另有 ${count} 样视情况而定`,
+  late: (count: number) => `${count} 样可以后补`,
+  copies: (count: number) => `${count} 份`,
+  situation: '您属于哪种情形？选一选，看您要带什么',
+  asked: '您的情形',
+  notAsked: (questions: string) => `还没有选：${questions}`,
+  clear: '重新选择',
+  // 办结日期
+  due: (day: string) => `如今天受理，最迟 ${day}办结`,
+  dueStart: (day: string, count: number, unit: string) =>
+    `${day}受理，当日不计，从次日起数 ${count}${unit}（《民法典》第二百零一条）。`,
+  dueRest: (rest: string) => `休息日不计：${rest}。`,
+  restDays: (name: string, count: number) => `${name} ${count} 天`,
+  dueWork: (days: string) => `调休上班，计算在内：${days}。`,
+  dueRolled: (day: string) => `期满日 ${day}是休息日，顺延至下一个工作日（《民法典》第二百零三条）。`,
+  provisional: '部分日期的放假安排尚未公布，此日期为暂估。',
+  notCounted: (names: string) => `下列程序所需时间不计算在内：${names}。`,
+  weekend: '周末',
+  holiday: {
+    newYear: '元旦',
+    springFestival: '春节',
+    qingming: '清明节',
+    labourDay: '劳动节',
+    dragonBoat: '端午节',
+    midAutumn: '中秋节',
+    nationalDay: '国庆节',
+  },
+  need: {
+    bring: '需要带',
+    later: '可以后补',
+    maybe: '视情况带',
+    free: '不用带',
+    not: '您的情形不需要',
+  },
+  mark: {
+    licence: '电子证照，免提交',
+    shared: '数据共享，免提交',
+    pledge: '可以书面承诺代替',
+    later: '可以容缺后补',
+    optional: '非必要',
+    depends: '看上面的选择',
+  },
+  // 十九项要素，依官方次序；非行政许可事项用括号外的说法
+  section: {
+    scope: '适用范围',
+    project: '项目信息',
+    basis: '设定依据',
+    basis01: '审批依据',
+    intake: '受理机构',
+    decision: '决定机构',
+    quantity: '数量限制',
+    quantity01: '审批数量',
+    conditions: '申请条件',
+    materials: '申请材料',
+    receive: '申请接收',
+    flow: '办理基本流程',
+    way: '办理方式',
+    time: '办理时限',
+    fee: '收费依据及标准',
+    result: '办理结果',
+    result01: '审批结果',
+    delivery: '结果送达',
+    rights: '申请人权利和义务',
+    consult: '咨询途径',
+    complaint: '监督和投诉渠道',
+    place: '办公地址和时间',
+    faq: '常见问题',
+  },
+  label: named(
+    labelKeys,
+    `
+      服务对象|适用范围
+      业务办理项名称|事项类型|办件类型|事项状态|事项版本|基本编码|实施编码|业务办理项编码|地方基本编码|地方实施编码|行使层级|权力来源|面向自然人主题分类|面向法人主题分类|乡镇（街道）代码|村（社区）代码|首席代表（授权）|处罚的行为、种类、幅度|计划生效日期|计划取消日期|更新日期|语种
+      设定依据|实施依据|监管依据
+      是否进驻政务大厅|受理窗口
+      实施主体|实施主体性质|实施主体编码|委托部门|联办机构
+      受理条件|禁止性要求
+      办理形式|网上办理地址|移动端办理地址|是否支持预约办理|是否支持自助终端办理|是否支持物流快递
+      办理流程
+      办理人员（岗位）|办理时限|审查标准|办理结果
+      特别程序
+      所需时限|法定依据|是否收费|收费依据|是否计算在法定办结时限内
+      中介服务
+      依据|机构名录
+      到办事现场次数|必须现场办理原因|是否网办|网上办理深度|通办范围
+      法定办结时限|承诺办结时限
+      是否收费|收费项目
+      收费标准|收费依据|是否允许减免|允许减免依据|备注
+      是否支持网上支付
+      结果名称|结果类型|结果样本|结果有效期|年审年检
+      送达方式|送达时限
+      办理时间
+      窗口|地址|地点类型|办理时间|电话
+      答
+      来源渠道说明|填报须知|受理标准|要求提供材料的依据|空白表格|示例样表|备注`,
+  ),
+  code: named(
+    codeKeys,
+    `
+      行政许可|行政处罚|行政强制|行政征收|行政给付|行政检查|行政确认|行政奖励|行政裁决|其他行政权力|公共服务
+      即办件|承诺件
+      在用|暂停|取消
+      国家级|省级|市级|县级|镇（乡、街道）级|村（社区）级
+      法定本级行使|上级下放|上级授权|同级授权|上级委托|同级委托
+      法定机关|授权组织|受委托组织
+      窗口办理|网上办理|快递申请
+      互联网咨询|收件|预审|受理|办理|结果反馈|其他
+      全国通办|全省通办|全市通办|全县通办|全镇通办|跨村（社区）通办
+      国家通用语言文字|蒙古文|藏文|维吾尔文
+      行政服务中心|部门服务窗口|单位办公室|案件发生地|代办点|便民服务中心
+      原件|复印件|原件或复印件
+      纸质|电子|纸质或电子
+      申请人自备|政府部门核发|中介机构出具|其他来源
+      法律|行政法规|地方性法规|部门规章|地方政府规章|规范性文件|其他依据`,
+  ),
+};
+export type GuideCardFullTable = typeof guideCardFullTable;
+export const guideCardFullMessages = messages<GuideCardFullTable>('guide-card.full', guideCardFullTable, {
+  en: () => import('./guide-card.full.messages.en.js'),
+});
