@@ -13,7 +13,7 @@ type Raw = Readonly<Record<string, unknown>>;
 type BadCode = 'invalid_input' | 'invalid_response';
 
 /** Entries that are checked before the reader is there; the others are checked afterwards, between the reader's acts. */
-const AT_ONCE = 300;
+const AT_ONCE = 100;
 
 /** As many as the schema allows. */
 const MOST = 200000;

@@ -48,19 +48,33 @@ function subtree(nodes: readonly Tree[], id: string): Set<string> {
 
 /** @param all entries as they came; what is no object or is internal is not there for any question */
 export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly Tree[]): MemoryCatalogue {
-  const shown = (entry: unknown) => typeof entry === 'object' && entry !== null && !Array.isArray(entry) && !isInternal(entry as Raw);
+  const shown = (entry: unknown) =>
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry) && !isInternal(entry as Raw);
   const ids: number[] = [];
   all.forEach((entry, i) => shown(entry) && ids.push(i));
   const count = ids.length;
   const rowAt = (row: number) => all[ids[row]!] as Raw;
 
   let when: Float64Array | undefined;
-  const minutes = () => (when ??= Float64Array.from(ids, (id) => whenOf(all[id] as Raw)));
+  const minutes = () => {
+    if (when) return when;
+    when = new Float64Array(count);
+    for (let row = 0; row < count; row++) when[row] = whenOf(rowAt(row));
+    return when;
+  };
   const orders: Partial<Record<CatalogueSort, Promise<Uint32Array>>> = {};
   /** Rows by date without a comparison function: date and row share one number. Without a date: last. */
   const byDate = (direction: 1 | -1) => {
-    const packed = minutes().map((minute, row) => (minute === minute ? direction * minute + 4e9 : 8e9) * 262144 + row);
-    return Uint32Array.from(packed.sort(), (value) => value % 262144);
+    const packed = new Float64Array(count);
+    const time = minutes();
+    for (let row = 0; row < count; row++) {
+      const minute = time[row]!;
+      packed[row] = (minute === minute ? direction * minute + 4e9 : 8e9) * 262144 + row;
+    }
+    packed.sort();
+    const rows = new Uint32Array(count);
+    for (let i = 0; i < count; i++) rows[i] = packed[i]! % 262144;
+    return rows;
   };
   async function byText(sort: 'title' | 'indexNumber'): Promise<Uint32Array> {
     const texts: string[] = [];
@@ -190,9 +204,12 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
 
     // Rows in their order; with relevance those of equal rank keep it.
     const sorted = await order(sort);
-    const rows: number[] = [];
-    for (const row of sorted) if (!(fails ? fails[row] : outside(row))) rows.push(row);
-    let ranked: readonly number[] = rows;
+    let rows: ArrayLike<number> & { slice(start: number, end: number): ArrayLike<number> } = sorted;
+    if (match || ranged || asked.size) {
+      const kept: number[] = [];
+      for (const row of sorted) if (!(fails ? fails[row] : outside(row))) kept.push(row);
+      rows = kept;
+    }
     if (sort === 'relevance' && words.length) {
       const whole = fold(text);
       const ranks: number[][] = [[], [], []];
@@ -209,14 +226,14 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
         },
         signal,
       );
-      ranked = ranks.flat();
+      rows = ranks.flat();
     }
     const start = cursor === undefined ? (page - 1) * pageSize : +cursor;
     if (!(Number.isInteger(start) && start >= 0))
       throw new ZwgkError('invalid_input', { issues: [{ path: ['cursor'], code: 'format' }] });
     const end = start + pageSize;
     return {
-      rows: ranked.slice(start, end).map((row) => ids[row]!),
+      rows: Array.from(rows.slice(start, end), (row) => ids[row]!),
       total: rows.length,
       facets,
       next: end < rows.length ? String(end) : null,

@@ -28,7 +28,7 @@ export async function createTextIndex(
   let keys = new Int32Array(size);
   let numbers = new Uint32Array(size);
   let pairs = 0;
-  const slot = (key: number) => {
+  const slot = (key: number): number => {
     let at = (Math.imul(key, 0x9e3779b1) >>> 7) & (size - 1);
     while (keys[at] && keys[at] !== key) at = (at + 1) & (size - 1);
     return at;
@@ -51,41 +51,46 @@ export async function createTextIndex(
       numbers[at] = oldNumbers[i]!;
     });
   };
-  const each = (row: number, see: (number: number) => void) => {
-    for (const text of textsOf(row)) {
-      let before = 0;
-      for (let i = 0; i <= text.length; i++) {
-        const code = i < text.length ? map[text.charCodeAt(i)]! : END;
-        if (!code) continue;
-        if (before) {
-          const key = (before << 16) | code;
-          let at = slot(key);
-          if (!keys[at]) {
-            if (pairs * 2 > size) {
-              grow();
-              at = slot(key);
-            }
-            keys[at] = key;
-            numbers[at] = pairs++;
-          }
-          see(numbers[at]!);
-        }
-        before = code;
+  const numberOf = (key: number): number => {
+    let at = slot(key);
+    if (!keys[at]) {
+      if (pairs * 2 > size) {
+        grow();
+        at = slot(key);
       }
+      keys[at] = key;
+      numbers[at] = pairs++;
     }
+    return numbers[at]!;
   };
-  const bytesOf = (step: number) => (step < 128 ? 1 : step < 16384 ? 2 : 3);
 
-  let row = 0;
-  const measure = (pair: number) => {
-    if (last[pair] === row) return;
-    length[pair]! += bytesOf(row - last[pair]!);
-    last[pair] = row;
-  };
+  // Once through the texts: what pairs stand in which rows, and how many bytes each pair will take.
+  const parts: Uint32Array[] = [];
   await inSlices(
     count,
     (from, to) => {
-      for (row = from; row < to; row++) each(row, measure);
+      const part: number[] = [];
+      for (let row = from; row < to; row++) {
+        for (const text of textsOf(row)) {
+          let before = 0;
+          for (let i = 0; i <= text.length; i++) {
+            const code = i < text.length ? map[text.charCodeAt(i)]! : END;
+            if (!code) continue;
+            if (before) {
+              const pair = numberOf((before << 16) | code);
+              const step = row - last[pair]!;
+              if (step) {
+                length[pair]! += step < 128 ? 1 : step < 16384 ? 2 : 3;
+                last[pair] = row;
+                part.push(pair + 1);
+              }
+            }
+            before = code;
+          }
+        }
+        part.push(0);
+      }
+      parts.push(Uint32Array.from(part));
     },
     signal,
   );
@@ -95,23 +100,27 @@ export async function createTextIndex(
   const rows = new Uint8Array(start[pairs]!);
   const fill = start.slice();
   last.fill(-1);
-  const write = (pair: number) => {
-    let step = row - last[pair]!;
-    if (!step) return;
-    last[pair] = row;
-    let at = fill[pair]!;
-    for (; step > 127; step >>= 7) rows[at++] = step | 128;
-    rows[at++] = step;
-    fill[pair] = at;
-  };
+  let row = 0;
   await inSlices(
-    count,
-    (from, to) => {
-      for (row = from; row < to; row++) each(row, write);
+    parts.length,
+    (from) => {
+      for (const mark of parts[from]!) {
+        if (!mark) row++;
+        else {
+          let step = row - last[mark - 1]!;
+          last[mark - 1] = row;
+          let at = fill[mark - 1]!;
+          for (; step > 127; step >>= 7) rows[at++] = step | 128;
+          rows[at++] = step;
+          fill[mark - 1] = at;
+        }
+      }
     },
     signal,
+    1,
   );
-  last = length = new Uint32Array(0) as never;
+  last = new Int32Array(0);
+  length = new Uint32Array(0);
 
   const decode = (pair: number): Uint32Array => {
     const end = start[pair + 1]!;
