@@ -1,4 +1,4 @@
-/** A catalogue that a service keeps: each question is a request, and answers are read as strictly as any other input. */
+/** A catalogue that a service keeps: each question is a request, and its answers are trusted no more than other input. */
 import { CatalogueNode, readLenient, type CatalogueEntry, type ErrorCode, type Issue } from '@zwgk/schema';
 import { ZwgkError } from '../errors.js';
 import type { Http, ReadOptions } from '../http.js';
