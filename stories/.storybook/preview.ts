@@ -21,7 +21,7 @@ function dress(theme: string, large: boolean, lang: string): void {
 const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
-    options: { storySort: { order: ['办事指南', '公开目录', '流程图', '投诉咨询', '进度查询', '页面'] } },
+    options: { storySort: { order: ['页面', '办事指南', '政府信息公开目录', '流程图', '互动交流'] } },
   },
   globalTypes: {
     theme: {

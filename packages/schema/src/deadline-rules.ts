@@ -4,6 +4,7 @@ import type { DeadlineKind, DeadlineRule } from './deadlines.js';
 type Row = Omit<DeadlineRule, 'id' | 'kind'>;
 const EVERYDAY: DeadlineKind[] = ['consult', 'help', 'complaint', 'opinion', 'suggestion', 'praise'];
 
+/*@__NO_SIDE_EFFECTS__*/
 const forKinds = (kinds: readonly DeadlineKind[], row: Row, id?: string): DeadlineRule[] =>
   kinds.map((kind) => ({ id: id ?? `${kind}.${row.stage}`, kind, ...row }));
 
@@ -92,12 +93,12 @@ const foi: DeadlineRule[] = [
  * What no site may go beyond: rows of law, and the veto of the site inspection (有效留言超过3个月未回应). The period of
  * 信访工作条例第三十四条 holds for matters of 申诉求决, which arrive as complaints and calls for help.
  */
-export const MAXIMA: readonly DeadlineRule[] = /*@__PURE__*/ [
-  .../*@__PURE__*/ forKinds(EVERYDAY, accept, 'petition-23'),
-  .../*@__PURE__*/ forKinds([...EVERYDAY, 'report'], objection, 'petition-23-objection'),
-  .../*@__PURE__*/ forKinds(['help', 'complaint'], handling, 'petition-34'),
-  .../*@__PURE__*/ forKinds(['help', 'complaint'], review, 'petition-35'),
-  .../*@__PURE__*/ forKinds(EVERYDAY, unanswered, 'inspection-2019-19'),
+export const MAXIMA: readonly DeadlineRule[] = [
+  ...forKinds(EVERYDAY, accept, 'petition-23'),
+  ...forKinds([...EVERYDAY, 'report'], objection, 'petition-23-objection'),
+  ...forKinds(['help', 'complaint'], handling, 'petition-34'),
+  ...forKinds(['help', 'complaint'], review, 'petition-35'),
+  ...forKinds(EVERYDAY, unanswered, 'inspection-2019-19'),
   ...foi,
 ];
 
@@ -106,10 +107,10 @@ export const MAXIMA: readonly DeadlineRule[] = /*@__PURE__*/ [
  * practice (中国气象局 2017, for difficult matters; ordinary ones 7; 许昌 5; 沈阳 3 and 10), kept until the site promises
  * less. 举报: the receipt and the result are told to those who gave their name.
  */
-export const DEFAULT_RULES: readonly DeadlineRule[] = /*@__PURE__*/ [
-  .../*@__PURE__*/ forKinds(EVERYDAY, accept),
-  .../*@__PURE__*/ forKinds([...EVERYDAY, 'report'], objection),
-  .../*@__PURE__*/ forKinds(EVERYDAY.slice(0, 5), {
+export const DEFAULT_RULES: readonly DeadlineRule[] = [
+  ...forKinds(EVERYDAY, accept),
+  ...forKinds([...EVERYDAY, 'report'], objection),
+  ...forKinds(EVERYDAY.slice(0, 5), {
     stage: 'answer',
     value: 15,
     unit: 'workingDays',
@@ -119,7 +120,7 @@ export const DEFAULT_RULES: readonly DeadlineRule[] = /*@__PURE__*/ [
     basis: '政府网站留言办理实践（中国气象局，2017年）',
     evidence: 'P',
   }),
-  .../*@__PURE__*/ forKinds(['praise'], {
+  ...forKinds(['praise'], {
     stage: 'answer',
     value: 15,
     unit: 'workingDays',
@@ -127,9 +128,9 @@ export const DEFAULT_RULES: readonly DeadlineRule[] = /*@__PURE__*/ [
     basis: '参照留言办理',
     evidence: 'D',
   }),
-  .../*@__PURE__*/ forKinds(['help', 'complaint'], review),
-  .../*@__PURE__*/ forKinds(['help', 'complaint'], reviewRequest),
-  .../*@__PURE__*/ forKinds(['report'], {
+  ...forKinds(['help', 'complaint'], review),
+  ...forKinds(['help', 'complaint'], reviewRequest),
+  ...forKinds(['report'], {
     stage: 'accept',
     value: 15,
     unit: 'workingDays',
@@ -137,7 +138,7 @@ export const DEFAULT_RULES: readonly DeadlineRule[] = /*@__PURE__*/ [
     basis: `${DISCIPLINE}（实名检举控告）`,
     evidence: 'P',
   }),
-  .../*@__PURE__*/ forKinds(['report'], {
+  ...forKinds(['report'], {
     stage: 'result',
     value: 15,
     unit: 'workingDays',
