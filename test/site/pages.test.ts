@@ -1,0 +1,89 @@
+/** Every page of the sample site, as a citizen opens it: on a desk and on a telephone. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { open, overflow, sitePages, startSite, textOf, type Site } from '../support/site.js';
+
+let site: Site;
+before(async () => {
+  site = await startSite();
+});
+after(() => site.end());
+
+/** Words that stand in the element itself, not in what the page wrote inside it. */
+const shows: Record<string, RegExp> = {
+  'zwgk-catalogue': /共.*[1-9]\d*/,
+  'zwgk-flowchart': /流程图.*文字说明/,
+  'zwgk-guide-card': /多久办好.*(?:工作日|当场|即时)/,
+  'zwgk-complaint-form': /填写来信.*核对内容.*取得回执/,
+  'zwgk-complaint-status': /查询码/,
+};
+
+const pages = sitePages();
+/** One page of each kind is opened at both widths, the others at the narrow one, where things break. */
+const kinds =
+  /^\/(?:$|[a-z]+\.html|interact\/|disclosure\/|services\/(?:agencies|dibao)|flowcharts\/foi|m\/services\/food)/;
+
+describe('The pages of the sample site', () => {
+  for (const address of pages)
+    for (const width of kinds.test(address) ? [1280, 375] : [375])
+      it(`${address} shows its elements at ${width} px, without an error and without scrolling sideways`, async () => {
+        const { page, problems, close } = await open(site, address, { width });
+        for (const [tag, words] of Object.entries(shows))
+          if (await page.$(tag)) assert.match(await textOf(page, tag), words, tag);
+        assert.deepEqual(await overflow(page), []);
+        assert.deepEqual(problems, []);
+        await close();
+      });
+
+  it('has all five elements on the first page, and a link to each host page', async () => {
+    const { page, close } = await open(site, '/');
+    for (const tag of Object.keys(shows)) assert.ok(await page.$(tag), tag);
+    const links = await page.$$eval('a[href^="/hosts/"]', (all) => all.map((a) => a.getAttribute('href')));
+    for (const name of ['gb18030', 'csp', 'jquery', 'files', 'noscript', 'inline', 'react', 'vue', 'rem'])
+      assert.ok(links.includes(`/hosts/${name}.html`), name);
+    await close();
+  });
+
+  it('leads nowhere that is not there', async () => {
+    const targets = new Map<string, string>();
+    for (const address of [...pages, '/hosts/']) {
+      const text = await (await fetch(site.base + address)).text();
+      for (const [, href] of text.matchAll(/(?:href|src)="([^"#]+)/g))
+        if (href!.startsWith('/')) targets.set(href!.replace(/&amp;/g, '&').split('?')[0]!, address);
+    }
+    assert.ok(targets.size > 50);
+    for (const [target, from] of targets) {
+      const { status } = await fetch(site.base + target);
+      assert.equal(status, 200, `${target}, linked from ${from}`);
+    }
+  });
+
+  it('has the pages that the sample guides, charts and catalogue lead to', async () => {
+    const { items } = (await (await fetch(`${site.base}/api/v1/guides?pageSize=100`)).json()) as {
+      items: { id: string }[];
+    };
+    const charts = (await (await fetch(`${site.base}/api/v1/flowcharts?pageSize=100`)).json()) as typeof items & {
+      items: { id: string }[];
+    };
+    assert.ok(items.length >= 8 && charts.items.length >= 5);
+    const documents = [...items.map(({ id }) => `guides/${id}`), ...charts.items.map(({ id }) => `flowcharts/${id}`)];
+    for (const document of documents) {
+      const text = await (await fetch(`${site.base}/api/v1/${document}`)).text();
+      for (const [, path] of text.matchAll(/"(\/[a-z]+\/[^"]+\.html)"/g))
+        assert.equal((await fetch(site.base + path)).status, 200, `${path} in ${document}`);
+    }
+  });
+
+  it('finds published information by the search box in the head of each page', async () => {
+    const { page, problems, close } = await open(site, '/overview.html');
+    await page.type('#q', '宅基地');
+    await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')]);
+    await page.waitForFunction(() => document.querySelector('#mulu')?.shadowRoot?.textContent?.includes('宅基地'), {
+      timeout: 20000,
+    });
+    assert.equal(new URL(page.url()).pathname, '/zwgk.html');
+    assert.doesNotMatch(await textOf(page, '#mulu'), /稻溪镇召开冬春火灾防控和森林防灭火部署会/);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+});
