@@ -1,6 +1,6 @@
 /** The answers for a reader with ten seconds, in the long and in the compact form. No state. */
 import type { Guide, LocalizedText, MaterialItem } from '@zwgk/schema';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Language } from '../shared/language.js';
 import type { GuideCardTable } from './guide-card.messages.js';
 
@@ -45,8 +45,7 @@ export function limitOf({ guide, text, pick }: View, name: 'statutory' | 'promis
   const days = guide[`${name}Days`];
   const unit = guide[`${name}Unit`];
   if (days === undefined) return pick(guide[`${name}Note`]);
-  if (!days) return name === 'statutory' ? text.noStatutory : guide.projectType === '1' ? text.atOnce : text.noPromise;
-  return text.days(days, unit === undefined ? text.noUnit : own(text.unit, unit));
+  return days ? text.days(days, unit === undefined ? text.noUnit : own(text.unit, unit)) : text.atOnce;
 }
 
 /** 不收费 must be said; so must the silence of a guide. */
@@ -67,11 +66,12 @@ export function materialsFact(
   { text, pick }: View,
   count: string,
   materials: readonly MaterialItem[],
+  max: number,
   more?: Shown,
 ): TemplateResult {
-  const names = materials.slice(0, 6).map(({ name }) => pick(name));
+  const names = materials.slice(0, max).map(({ name }) => pick(name));
   return html`<strong>${count}</strong> ${more}
-    <p>${names.join(text.list)}${materials[6] && '……'}</p>`;
+    <p>${names.join(text.list)}${materials[max] && '……'}</p>`;
 }
 
 function phoneOf({ guide, pick }: View): Shown | Shown[] {
@@ -90,13 +90,13 @@ function timeOf(view: View): string {
 /** Those without an answer are left out. */
 const factsOf = (facts: readonly Fact[]): TemplateResult =>
   html`<dl part="facts" class="facts">
-    ${facts.map(([label, body]) =>
-      body
-        ? html`<div>
-            <dt>${label}</dt>
-            <dd>${body}</dd>
-          </div>`
-        : nothing,
+    ${facts.map(
+      ([label, body]) =>
+        body &&
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${body}</dd>
+        </div>`,
     )}
   </dl>`;
 
@@ -124,7 +124,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
   const address = pick(place?.address);
   const phone = phoneOf(view);
   const lines = [
-    place && join(view, place.name, place.window),
+    join(view, place?.name, place?.window),
     address && html`${address} ${full?.copy(address)}`,
     pick(place?.hours ?? officeHours),
     (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
@@ -132,7 +132,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
   return factsOf([
     [fact.who, (guide.serviceTargets ?? acceptConditions) && html`${targetsOf(view)} ${full?.goTo('conditions')}`],
-    full?.bring ?? [fact.materials, materialsFact(view, countOf(view) ?? text.unstated, guide.materials ?? [])],
+    full?.bring ?? [fact.materials, materialsFact(view, countOf(view) ?? text.unstated, guide.materials ?? [], 3)],
     [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
     [
       fact.time,

@@ -46,6 +46,8 @@ const en: GuideCardFullTable = {
     midAutumn: 'Mid-Autumn Festival',
     nationalDay: 'National Day',
   },
+  noStatutory: 'None set by law',
+  noPromise: 'None promised',
   need: {
     bring: 'To bring',
     later: 'May follow later',

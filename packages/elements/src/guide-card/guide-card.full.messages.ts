@@ -47,6 +47,8 @@ export const guideCardFullTable = {
     midAutumn: '中秋节',
     nationalDay: '国庆节',
   },
+  noStatutory: '法律法规未规定',
+  noPromise: '未作承诺',
   need: {
     bring: '需要带',
     later: '可以后补',

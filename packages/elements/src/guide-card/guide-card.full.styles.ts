@@ -15,7 +15,8 @@ export const fullStyles = css`
   .facts button.link,
   .body button.link {
     min-height: 0;
-    margin: -0.3em 0;
+    /* As high as its line, so that the facts stay where they are when it comes. */
+    margin: calc(-0.3em - 1px) 0;
     padding: 0.3em 0.25em;
   }
   .contents {

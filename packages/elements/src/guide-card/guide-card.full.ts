@@ -26,8 +26,6 @@ interface Parts extends Additions {
   readonly stamp: TemplateResult;
   /** Below the facts. */
   readonly body: TemplateResult;
-  /** For screen readers, what has just happened. */
-  readonly said: string;
 }
 
 export class FullForm implements ReactiveController {
@@ -125,19 +123,19 @@ export class FullForm implements ReactiveController {
     return {
       head: html`<p class="sheet">${text.sheet}</p>`,
       stamp: stampOf(view, today),
-      said: this._copied && text.copied,
       due: due && html`<span class="quiet">${due.date}</span>`,
       copy,
       goTo,
       bring: [
         text.whatToBring,
         guide.materials
-          ? materialsFact(view, countOf(view, needs, open.length), bring, goTo('materials'))
+          ? materialsFact(view, countOf(view, needs, open.length), bring, 6, goTo('materials'))
           : text.unstated,
       ],
       body: html`<div class=${this._narrow ? 'narrow' : 'wide'}>
         ${questions} ${this._narrow ? this._foldAll(view, chapters) : this._contents(view, chapters)}
         ${chapters.map(([name, body], i) => this._section(view, name, body, i))}
+        <p role="status" class="sr">${this._copied && text.copied}</p>
       </div>`,
     };
   }

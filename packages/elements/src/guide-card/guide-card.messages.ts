@@ -4,7 +4,7 @@ import { messages } from '../shared/messages.js';
 export const guideCardTable = {
   more: '查看办事指南',
   less: '收起',
-  lost: '办事指南全文暂时无法显示，请检查网络后刷新页面。',
+  lost: '办事指南全文暂时无法显示，请检查网络并刷新页面。',
   list: '、',
   // 十秒钟看明白
   fact: {
@@ -37,9 +37,7 @@ export const guideCardTable = {
   unit: { workday: '个工作日', day: '日（自然日）', month: '个月', year: '年', hour: '小时' },
   noUnit: '（单位未注明）',
   days: (count: number, unit: string) => count + unit,
-  noStatutory: '法律法规未规定',
   atOnce: '当场办结',
-  noPromise: '未作承诺',
   unstated: '指南未载明，请向窗口咨询',
   statutoryShort: (limit: string) => `法定时限 ${limit}`,
   // 收费

@@ -71,8 +71,11 @@ function items(view: FullView, { name, head, fields }: Exclude<Kind, string>, li
 function content(view: FullView, owner: Owner, field: string, kind: Kind, list: string): Shown | Shown[] {
   const { text, pick, lang, guide } = view;
   if (kind === 'L') {
-    const limit = limitOf(view, field as 'statutory');
-    const note = pick(guide[`${field as 'statutory'}Note`]);
+    const name = field as 'statutory' | 'promised';
+    // A nought is "none set", but for matters that are done at once (即办件).
+    const none = name === 'statutory' ? text.noStatutory : guide.projectType !== '1' && text.noPromise;
+    const limit = (guide[`${name}Days`] === 0 && none) || limitOf(view, name);
+    const note = pick(guide[`${name}Note`]);
     return limit
       ? html`${limit}${note && note !== limit ? html`<p class="text quiet">${note}</p>` : nothing}`
       : nothing;

@@ -109,13 +109,15 @@ export class ZwgkGuideCard extends LitElement {
         : taskState === '3' || (planCancel > '1970-01-01' && planCancel <= today)
           ? text.cancelled
           : '';
-    const title = html`<span lang=${lang.startsWith('zh') ? nothing : 'zh-Hans'}>${pick(guide.taskName)}</span>`;
+    const title = pick(guide.taskName);
     const open = (label: Shown) => html`<a href=${url!} @click=${this._follow}>${label}</a>`;
     const action = (href: string | undefined, label: string) =>
       href && html`<a class="action" href=${href}>${label}</a>`;
     return html`<article part="card" class=${short ? 'short' : ''} aria-labelledby="title">
       ${full?.head}
-      <h2 part="title" id="title">${short && url ? open(title) : title}</h2>
+      <h2 part="title" id="title" lang=${lang.startsWith('zh') ? nothing : 'zh-Hans'}>
+        ${short && url ? open(title) : title}
+      </h2>
       <p class="org">${pick(guide.deptName)}</p>
       ${full?.stamp}${stopped && html`<p class="warning">${stopped}</p>`}
       ${short ? shortFacts(view) : longFacts(view, full)}
@@ -130,8 +132,7 @@ export class ZwgkGuideCard extends LitElement {
         }
         <slot name="actions"></slot>
       </p>
-      ${full?.body}
-      <p role="status" class=${this._lost ? 'warning' : 'sr'}>${this._lost ? text.lost : full?.said}</p>
+      ${this._lost && !short ? html`<p role="alert" class="warning">${text.lost}</p>` : full?.body}
     </article>`;
   }
 }
