@@ -126,6 +126,14 @@ const laterParts = {
   },
 };
 
+/** terser leaves what stands in templates as it is. */
+const ascii = {
+  name: 'ascii',
+  renderChunk: (code) =>
+    // eslint-disable-next-line no-control-regex
+    code.replace(/[^\x00-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+};
+
 /** One classic script, ASCII only, so that a page in GBK reads it right. */
 const classic = (input, file, { whole = false, sdk = false } = {}) => ({
   input,
@@ -134,10 +142,14 @@ const classic = (input, file, { whole = false, sdk = false } = {}) => ({
     whole ? null : laterParts,
     sdk ? null : rawTimeLimits,
     ...plugins({ format: { comments: false, ascii_only: true }, mangle: { properties: { regex: /^_[a-z]/ } } }),
+    ascii,
   ],
   output: { file: path.join(cdn, file), format: 'iife', inlineDynamicImports: true, generatedCode: 'es2015' },
 });
 
+/** Lit, the provider and the way from an input to a checked document. */
+const ground =
+  /node_modules\/|elements\/dist\/(?:shared\/(?!hant|form|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
 /** The elements as modules with shared chunks, for the loader. */
 const modules = () => ({
   input: { ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])), ...later() },
@@ -148,8 +160,9 @@ const modules = () => ({
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[hash].js',
-    // A card should come with one chunk, not with twenty.
-    experimentalMinChunkSize: 6000,
+    // What every element stands on comes as one file, not as twenty.
+    manualChunks: (id) => (ground.test(id) ? 'ground' : undefined),
+    onlyExplicitManualChunks: true,
     generatedCode: 'es2015',
   },
 });

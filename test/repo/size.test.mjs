@@ -21,7 +21,7 @@ export const budgets = {
   'zwgk-complaint-form.js': 28,
   'zwgk-complaint-status.js': 22,
   'zwgk-all.js': 60,
-  'zwgk-whole.js': 105,
+  'zwgk-whole.js': 110,
   'zwgk-sdk.js': 22,
 };
 
