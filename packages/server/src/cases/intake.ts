@@ -1,6 +1,5 @@
 /** 收件: a letter becomes a case exactly once; the same key and letter give the same receipt again, its code included. */
-import type { Complaint, Receipt } from '@zwgk/schema';
-import { sql } from 'kysely';
+import type { Complaint, DueDate, Receipt } from '@zwgk/schema';
 import { conflict } from '../problem.js';
 import type { Store } from '../store/store.js';
 import { canonical, hashQueryCode, makeQueryCode } from './codes.js';
@@ -15,6 +14,23 @@ interface Filed {
   readonly submitted_at: Date;
 }
 
+/**
+ * One statement, so that a case is there with its first event or not at all, after one round trip. A letter that is
+ * there already uses up a number: numbers rise, but not without gaps.
+ */
+const FILE = `
+  with filed as (
+    insert into complaint (ticket_no, code_hash, key_hash, draft_hash, kind, identity_mode, public_consent, state, unit,
+      submitted_at, due_at, due_provisional, sealed)
+    select $1 || case when n < 10000 then lpad(n::text, 4, '0') else n::text end, $2, $3, $4, $5, $6, $7::boolean,
+      'submitted', $8, $9::timestamptz, $10, $11::boolean, $12
+    from (select nextval('ticket_number') as n) as number
+    on conflict (key_hash) do nothing
+    returning ticket_no, unit, submitted_at)
+  insert into complaint_event (ticket_no, at, actor, verb, state, unit, is_public)
+  select ticket_no, submitted_at, 'citizen', 'submit', 'submitted', unit, true from filed
+  returning ticket_no, at as submitted_at`;
+
 export interface Intake {
   /**
    * @param draft checked
@@ -24,10 +40,12 @@ export interface Intake {
   create(draft: Complaint, key: string): Promise<{ receipt: Receipt; repeated: boolean }>;
 }
 
-export function createIntake({ kysely, vault }: Store, clock: Clock): Intake {
-  const receiptOf = (filed: Filed, draft: Complaint, queryCode: string): Receipt => {
-    const first: ClockEvent = { at: filed.submitted_at, verb: 'submit', state: 'submitted' };
-    const due = dueOf(draft.kind, [first], filed.submitted_at, clock.policy, clock.calendar);
+export function createIntake({ kysely, prepared, vault }: Store, clock: Clock): Intake {
+  const dueAfter = (draft: Complaint, at: Date) => {
+    const first: ClockEvent = { at, verb: 'submit', state: 'submitted' };
+    return dueOf(draft.kind, [first], at, clock.policy, clock.calendar);
+  };
+  const receiptOf = (filed: Filed, draft: Complaint, queryCode: string, due: DueDate): Receipt => {
     const { dueAt, dueProvisional, dueRule } = dueView(due);
     return {
       ticketNo: filed.ticket_no,
@@ -43,35 +61,28 @@ export function createIntake({ kysely, vault }: Store, clock: Clock): Intake {
       const keyHash = vault.hash('idempotency', key);
       const draftHash = vault.hash('draft', canonical(draft));
       const at = new Date(Math.floor(clock.now() / 1000) * 1000);
-      const { due_at, due_provisional } = dueFields(
-        dueOf(draft.kind, [{ at, verb: 'submit', state: 'submitted' }], at, clock.policy, clock.calendar),
-      );
+      const due = dueAfter(draft, at);
+      const { due_at, due_provisional } = dueFields(due);
       const sealed = vault.seal(`letter ${draft.kind}`, keyHash, draft);
       const unit = unitOf(draft);
       for (let round = 0; ; round++) {
         const code = makeQueryCode(vault, key, draftHash, round);
         try {
-          // One statement, so that a case is there with its first event or not at all, after one round trip.
-          const { rows } = await sql<Filed>`
-            with number as (
-              select nextval('ticket_number') as n
-              where not exists (select 1 from complaint where key_hash = ${keyHash})),
-            filed as (
-              insert into complaint (ticket_no, code_hash, key_hash, draft_hash, kind, identity_mode, public_consent,
-                state, unit, submitted_at, due_at, due_provisional, sealed)
-              select ${`${PREFIX}${dayOf(at).replaceAll('-', '')}-`}::text
-                  || case when n < 10000 then to_char(n, 'FM0000') else n::text end,
-                ${hashQueryCode(vault, code)}, ${keyHash}, ${draftHash}, ${draft.kind}, ${draft.identityMode},
-                ${draft.publicConsent === true}::boolean, 'submitted', ${unit}, ${at}::timestamptz, ${due_at},
-                ${due_provisional}::boolean, ${sealed}
-              from number
-              on conflict (key_hash) do nothing
-              returning ticket_no, unit, submitted_at),
-            logged as (
-              insert into complaint_event (ticket_no, at, actor, verb, state, unit, is_public)
-              select ticket_no, submitted_at, 'citizen', 'submit', 'submitted', unit, true from filed)
-            select ticket_no, submitted_at from filed`.execute(kysely);
-          if (rows[0]) return { receipt: receiptOf(rows[0], draft, code), repeated: false };
+          const [filed] = await prepared<Filed>('file-letter', FILE, [
+            `${PREFIX}${dayOf(at).replaceAll('-', '')}-`,
+            hashQueryCode(vault, code),
+            keyHash,
+            draftHash,
+            draft.kind,
+            draft.identityMode,
+            draft.publicConsent === true,
+            unit,
+            at,
+            due_at,
+            due_provisional,
+            sealed,
+          ]);
+          if (filed) return { receipt: receiptOf(filed, draft, code, due), repeated: false };
           break;
         } catch (error) {
           const { code: state, constraint } = error as { code?: string; constraint?: string };
@@ -88,7 +99,7 @@ export function createIntake({ kysely, vault }: Store, clock: Clock): Intake {
       for (let round = 0; round < 10; round++) {
         const code = makeQueryCode(vault, key, draftHash, round);
         if (hashQueryCode(vault, code) === known.code_hash)
-          return { receipt: receiptOf(known, draft, code), repeated: true };
+          return { receipt: receiptOf(known, draft, code, dueAfter(draft, known.submitted_at)), repeated: true };
       }
       throw new Error('query code cannot be made again');
     },

@@ -47,8 +47,11 @@ export function createLimiter({ max, seconds }: Threshold, now: () => number): L
   const hits = new Map<string, number[]>();
   const recent = (key: string) => {
     const name = createHmac('sha256', salt).update(key).digest('base64url');
+    const list = hits.get(name) ?? [];
     const since = now() - seconds * 1000;
-    const list = (hits.get(name) ?? []).filter((at) => at > since && at <= now());
+    while (list.length && list[0]! <= since) list.shift();
+    // A clock that jumped back must not keep anybody out.
+    while (list.length && list[list.length - 1]! > now()) list.pop();
     return { name, list };
   };
   return {
@@ -59,8 +62,9 @@ export function createLimiter({ max, seconds }: Threshold, now: () => number): L
     count(key) {
       const { name, list } = recent(key);
       list.push(now());
+      if (list.length > max + 1) list.shift();
       hits.delete(name);
-      hits.set(name, list.slice(-max - 1));
+      hits.set(name, list);
       // The oldest go first, so that a flood of addresses cannot fill the memory.
       if (hits.size > MOST_KEYS) hits.delete(hits.keys().next().value!);
       return list.length;

@@ -8,6 +8,8 @@ import type { Tables } from './tables.js';
 
 export interface Database {
   readonly kysely: Kysely<Tables>;
+  /** A statement that is parsed and planned once for each connection: for what is run for every letter. */
+  prepared<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Must be called: a process with an open embedded database never ends by itself. */
@@ -62,6 +64,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   }
   return {
     kysely,
+    async prepared<Row>(name: string, text: string, values: readonly unknown[]) {
+      const { rows } = await pool.query({ name, text, values: [...values] });
+      return rows as Row[];
+    },
     async ping() {
       await sql`select 1`.execute(kysely);
     },

@@ -35,10 +35,10 @@ export const migrations: Record<string, Migration> = {
       sealed text, ended_at timestamptz, purged_at timestamptz)`,
     `create index complaint_state on complaint (state, due_at)`,
     `create table complaint_event (
-      seq bigserial primary key, ticket_no text not null references complaint (ticket_no), at timestamptz not null,
+      seq bigserial, ticket_no text not null references complaint (ticket_no), at timestamptz not null,
       actor text not null, verb text not null, state text not null, unit text, is_public boolean not null,
-      sealed text, key_hash text unique, body_hash text)`,
-    `create index complaint_event_ticket on complaint_event (ticket_no, seq)`,
+      sealed text, key_hash text, body_hash text, primary key (ticket_no, seq))`,
+    `create unique index complaint_event_key on complaint_event (key_hash) where key_hash is not null`,
     // Nobody edits history. Only the deletion job, when the time of keeping is over, may empty the texts of a case.
     `create function complaint_event_is_append_only() returns trigger language plpgsql as $$
       begin

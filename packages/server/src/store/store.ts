@@ -58,7 +58,7 @@ export async function openStore({ folder, url, connections, secret }: StoreOptio
   try {
     const vault = createVault(secret ?? (folder ? secretOf(folder) : randomBytes(32)));
     database = await openDatabase({ folder: folder && join(folder, 'database'), url, connections });
-    const { kysely, ping, close } = database;
+    const { kysely, prepared, ping, close } = database;
     const setting = async (name: string) =>
       (await kysely.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value;
     const settleSetting = async (name: string, value: string) => {
@@ -73,6 +73,7 @@ export async function openStore({ folder, url, connections, secret }: StoreOptio
     if ((await settleSetting('secret', mark)) !== mark) throw new WrongSecretError();
     return {
       kysely,
+      prepared,
       vault,
       setting,
       settleSetting,
