@@ -34,7 +34,7 @@ for (const line of readFileSync(at('variants.txt'), 'utf8').trim().split('\n'))
 writeFileSync(
   at('../packages/client/src/catalogue/variants.ts'),
   `/** 简繁对照: made by \`scripts/make-variants.mjs\` from \`scripts/variants.txt\`; do not edit. */
-const SYMBOLS = ${JSON.stringify(symbols)};
+const SYMBOLS = '${symbols}';
 const SIMPLIFIED =
   '${simplified}';
 const TRADITIONAL =
@@ -44,7 +44,7 @@ const TRADITIONAL =
 function decode(text: string): number[] {
   const size = SYMBOLS.length;
   const out: number[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const next = () => SYMBOLS.indexOf(text[i++]!);
     let value = next();
     const lead = value - size + 22;

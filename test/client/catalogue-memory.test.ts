@@ -272,3 +272,42 @@ test(
     );
   },
 );
+
+test(
+  'the real standard catalogues of four counties open whole: every row, its channels and its time limit',
+  { skip: there ? false : 'no ../shared/data' },
+  async () => {
+    const rows = JSON.parse(readFileSync(new URL('catalogue/jiceng-standard-catalogue.json', data), 'utf8')) as Record<
+      string,
+      string & { 载体: string; 必选: boolean }[]
+    >[];
+    const items = rows.map((row) => ({
+      seq: row['序号'],
+      level1: row['一级事项'],
+      level2: row['二级事项'],
+      contentElements: row['公开内容（要素）'],
+      basis: row['公开依据'],
+      ...(row['公开时限'] ? { timeLimit: row['公开时限'] } : {}),
+      subject: row['公开主体'],
+      channels: row['公开渠道和载体']!.map((one) => ({
+        code: one['载体'],
+        ...(typeof one['必选'] === 'boolean' ? { required: one['必选'] } : {}),
+      })),
+      audience: { public: row['公开对象-全社会'] === '√', specificGroup: row['公开对象-特定群体'] === '√' },
+      mode: { proactive: row['公开方式-主动'] === '√', onRequest: row['公开方式-依申请'] === '√' },
+      levels: ['county', 'township'].filter((_, i) => row[i ? '公开层级-乡级' : '公开层级-县级'] === '√'),
+    }));
+    const { reader, issues } = await told({ title: '标准目录', domain: '安全生产', items });
+    assert.ok(items.length > 40);
+    assert.equal(reader.standard!.items.length, items.length);
+    assert.deepEqual(
+      issues.filter(({ path }) => !items[path[1] as number]?.level1),
+      issues,
+      'only rows whose 一级事项 is a merged cell have a defect',
+    );
+    reader.standard!.items.forEach((item, i) => {
+      assert.equal(item.timeLimit?.raw, items[i]!.timeLimit?.trim() ? item.timeLimit!.raw : undefined);
+      assert.equal(item.channels!.length, items[i]!.channels.length);
+    });
+  },
+);

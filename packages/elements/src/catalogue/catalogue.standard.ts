@@ -91,8 +91,14 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
     lines(
       list(item.channels).map(
         ({ code, required, note }) =>
-          html`<span role="img" aria-label=${required ? words.required : words.optional}>${required ? '■' : '□'}</span
-            >${wordOf(text, code)}${note ? html`（${pick(note)}）` : nothing}`,
+          // Where the source does not say which it is, neither mark stands.
+          html`${
+            required === undefined
+              ? nothing
+              : html`<span role="img" aria-label=${required ? words.required : words.optional}
+                  >${required ? '■' : '□'}</span
+                >`
+          }${wordOf(text, code)}${note ? ['（', pick(note), '）'] : nothing}`,
       ),
     );
   const tick = (on: unknown) => (on ? '√' : '');
@@ -135,7 +141,7 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
         return html`<li part="entry">
           <h3>
             ${item.seq === undefined ? nothing : html`<small>${item.seq}</small> `}${says(item.level1)}${
-              item.level2 ? html` › ${says(item.level2)}` : nothing
+              item.level2 ? [' › ', says(item.level2)] : nothing
             }
           </h3>
           <dl>

@@ -163,6 +163,9 @@ export const styles = css`
     white-space: nowrap;
     color: var(--_quiet);
   }
+  .chips span {
+    margin-inline-start: 0.4em;
+  }
   .tools select {
     width: auto;
     margin-inline-start: 0.5em;
@@ -238,6 +241,11 @@ export const styles = css`
   .hit {
     color: var(--_quiet);
     font-size: 0.875em;
+  }
+  .tag,
+  h3 small,
+  .files small {
+    margin: 0 0.4em;
   }
   .tag {
     font-size: 0.8125em;

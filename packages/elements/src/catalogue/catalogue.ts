@@ -154,9 +154,12 @@ export class ZwgkCatalogue extends LitElement {
     super.connectedCallback();
     addEventListener('hashchange', this._hash);
     this._size = new ResizeObserver(([entry]) => {
-      const wide = entry!.contentRect.width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
+      const { width } = entry!.contentRect;
+      const wide = width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
+      if (!width || wide === this._wide) return;
+      this._wide = wide;
       // Not at once: what it changes would be observed in the same round.
-      if (wide !== this._wide) requestAnimationFrame(() => this._set({ wide }));
+      requestAnimationFrame(() => this.requestUpdate());
     });
     this._size.observe(this);
   }
@@ -351,10 +354,9 @@ export class ZwgkCatalogue extends LitElement {
     Object.assign(this, state);
     this.requestUpdate();
   };
-  private _set = (state: { wide?: boolean; panel?: boolean; chosen?: Reading['chosen']; notice?: string }): void => {
-    const { wide = this._wide, panel = this._panel, chosen = this._chosen, notice = this._notice } = state;
+  private _set = (state: { panel?: boolean; chosen?: Reading['chosen']; notice?: string }): void => {
+    const { panel = this._panel, chosen = this._chosen, notice = this._notice } = state;
     if (chosen !== this._chosen) this.page = 1;
-    this._wide = wide;
     this._panel = panel;
     this._chosen = chosen;
     this._notice = notice;
