@@ -119,6 +119,8 @@ export async function createTextIndex(
     signal,
     1,
   );
+  // What was only needed for building would stay as long as the index does.
+  parts.length = 0;
   last = new Int32Array(0);
   length = new Uint32Array(0);
 
