@@ -54,7 +54,7 @@ const strip = [
   ['/zwgk.html', 'catalogue', '公开目录', 'Catalogue'],
   ['/zwgk.html?q=年度报告', 'year', '公开年报', 'Annual reports'],
   ['/disclosure/apply.html', 'apply', '依申请公开', 'Requests'],
-  ['/zwgk.html#biaozhun', 'flow', '标准目录', 'Standards'],
+  ['/disclosure/standard.html', 'flow', '标准目录', 'Standards'],
 ];
 const head = (title, english, more) =>
   markup`<div class="hd">
@@ -70,7 +70,8 @@ export const home = () => {
   return page({
     path: '/',
     title: '首页',
-    body: markup`<zwgk-provider api="/api/v1">
+    body: markup`<h1 class="sr zh">${bureau.title}</h1>
+      <zwgk-provider api="/api/v1">
         <div class="notice">
           <p><b data-en="Notice: ">公告：</b><a class="zh" href="${parts.entryLink(notice)}">${notice.title}</a></p>
         </div>

@@ -100,7 +100,7 @@ export function page({ path, title, english, crumbs = [], left, body, published 
       </head>
       <body>
         <a class="skip" href="#main" data-en="Skip to content">跳到主要内容</a>
-        <div class="top">
+        <div class="top" role="region" aria-label="网站工具" data-en-hint="Settings">
           <div class="w clear">
             <span class="today" id="today"></span>
             <ul id="settings" hidden>
@@ -117,21 +117,21 @@ export function page({ path, title, english, crumbs = [], left, body, published 
             </ul>
           </div>
         </div>
-        <div class="banner">
+        <div class="banner" role="banner">
           <div class="w">
             <a class="name" href="/">${bureau.name}<small>（示例）</small></a>
             <p class="sub" lang="en">People’s Government of Daoxi Town, Yunbo County (sample site)</p>
-            <form action="/zwgk.html" role="search">
+            <form action="/zwgk.html" role="search" aria-label="站内检索" data-en-hint="Site search">
               <input type="search" name="q" id="q" aria-label="检索政府信息" placeholder="请输入文件名称、关键词" data-en-hint="Search published information"/><button data-en="Search">搜索</button>
             </form>
           </div>
         </div>
-        <div class="nav">
+        <div class="nav" role="navigation" aria-label="主导航" data-en-hint="Main">
           <ul class="w clear">
             ${nav.map(([href, text, en]) => markup`  <li${href === section ? raw(' class="on"') : ''}><a href="${href}"${href === path ? raw(' aria-current="page"') : ''} data-en="${en}">${text}</a></li>\n`)}
           </ul>
         </div>
-        <div class="main w" id="main">
+        <div class="main w" id="main" role="main">
           ${
             home
               ? ''
@@ -146,7 +146,7 @@ export function page({ path, title, english, crumbs = [], left, body, published 
               : body
           }
         </div>
-        <div class="foot">
+        <div class="foot" role="contentinfo">
           <div class="w">
             <p class="fnav">
               <a href="/overview.html" data-en="About us">关于我们</a>|<a href="/services/agencies.html" data-en="Village service stations">便民服务站</a>|<a href="/hudong.html" data-en="Contact us">联系我们</a>|<a href="/interact/complain.html#error" data-en="Report an error on this site">我为政府网站找错</a>|<a href="/hosts/" data-en="Embedding">嵌入示例</a>

@@ -14,7 +14,7 @@ const disclosureMenu = (here) =>
     here,
     items: [
       ['/zwgk.html#mulu', '政府信息公开目录', 'Published information'],
-      ['/zwgk.html#biaozhun', '基层政务公开标准目录', 'Standard catalogue'],
+      ['/disclosure/standard.html', '基层政务公开标准目录', 'Standard catalogue'],
       ['/zwgk.html#zhinan', '政府信息公开指南', 'Guide to disclosure'],
       ['/disclosure/apply.html', '依申请公开', 'Requests'],
       ['/overview.html', '机构职能', 'Offices'],
@@ -61,9 +61,6 @@ const zwgk = () => {
     body: wrap(
       markup`<h1 data-en="Published information">政府信息公开目录</h1>
         ${parts.catalogue({ size: 20 })}
-
-        <div class="hd"><h2 id="biaozhun" data-en="Standard catalogue">基层政务公开标准目录</h2></div>
-        ${parts.standardCatalogue()}
 
         <div class="hd"><h2 id="zhinan" data-en="Guide to disclosure">政府信息公开指南</h2></div>
         <div class="article zh">
@@ -112,6 +109,17 @@ const zwgk = () => {
     ),
   });
 };
+
+const standardPage = () =>
+  page({
+    path: '/disclosure/standard.html',
+    title: '基层政务公开标准目录',
+    english: 'Standard catalogue',
+    crumbs: [['/zwgk.html', '政府信息公开', 'Disclosure']],
+    left: disclosureMenu('/disclosure/standard.html'),
+    body: wrap(markup`<h1 data-en="Standard catalogue">基层政务公开标准目录</h1>
+      ${parts.standardCatalogue()}`),
+  });
 
 const apply = () => {
   const { guideInfo: info } = bureau;
@@ -246,6 +254,7 @@ const flowPage = (chart, path = `/flowcharts/${chart.id}.html`) =>
     body: wrap(
       markup`<h1 class="sr zh">${chart.title}</h1>
 ${source(chart.updatedAt)}
+      <h2 class="sr" data-en="Flow chart">流程图</h2>
       ${parts.chart(chart)}${
         guides.some(({ flowChartId }) => flowChartId === chart.id) &&
         markup` <p class="zh"><a href="/services/${chart.id}.html">查看办事指南&gt;&gt;</a></p>`
@@ -301,6 +310,7 @@ export const pages = () =>
   new Map([
     ['zwgk.html', zwgk()],
     ['disclosure/apply.html', apply()],
+    ['disclosure/standard.html', standardPage()],
     ['overview.html', overview()],
     [
       'flow.html',

@@ -119,7 +119,15 @@ describe('The switches of the sample site', () => {
   });
 
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  for (const address of ['/', '/zwgk.html', '/flow.html', '/guide.html', '/hudong.html', '/hosts/'])
+  for (const address of [
+    '/',
+    '/zwgk.html',
+    '/disclosure/standard.html',
+    '/flow.html',
+    '/guide.html',
+    '/hudong.html',
+    '/hosts/',
+  ])
     it(`leave ${address} without a fault that axe knows`, async () => {
       const { page, close } = await open(site, address);
       const faults = await page.evaluate(async (source) => {
