@@ -89,7 +89,11 @@ export const SpecialProcedure = z.looseObject({
 export type SpecialProcedure = z.infer<typeof SpecialProcedure>;
 
 /** 中介服务. */
-export const IntermediaryService = z.looseObject({ name: localized(500, 1), basis: short, orgListUrl: z.optional(Url) });
+export const IntermediaryService = z.looseObject({
+  name: localized(500, 1),
+  basis: short,
+  orgListUrl: z.optional(Url),
+});
 export type IntermediaryService = z.infer<typeof IntermediaryService>;
 
 /** 常见问题. */

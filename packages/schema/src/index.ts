@@ -64,13 +64,7 @@ export {
   genres,
   validities,
 } from './catalogue.js';
-export {
-  DueRule,
-  complaintKinds,
-  identityModes,
-  type ComplaintKind,
-  type IdentityMode,
-} from './complaint-common.js';
+export { DueRule, complaintKinds, identityModes, type ComplaintKind, type IdentityMode } from './complaint-common.js';
 export {
   Complaint,
   ComplaintFields,

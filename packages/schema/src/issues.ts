@@ -61,8 +61,7 @@ function without(value: unknown, path: Path): unknown {
 }
 const filled = (value: unknown, path: Path): unknown => {
   const [key, ...rest] = path;
-  if (key === undefined)
-    return Array.isArray(value) ? (value as unknown[]).filter((entry) => entry !== HOLE) : value;
+  if (key === undefined) return Array.isArray(value) ? (value as unknown[]).filter((entry) => entry !== HOLE) : value;
   if (value === null || typeof value !== 'object' || value === HOLE) return value;
   const inner = (value as Record<string | number, unknown>)[key];
   const next = filled(inner, rest);

@@ -6,8 +6,6 @@ export function define(tag: string, element: CustomElementConstructor & { versio
   const said = globalThis as { zwgkTwice?: boolean };
   if (there !== element && !said.zwgkTwice) {
     said.zwgkTwice = true;
-    console.warn(
-      `zwgk: <${tag}> is already registered; the page loads the components more than once. The first copy is used.`,
-    );
+    console.warn(`zwgk: <${tag}> is there already; the first copy is used.`);
   }
 }
