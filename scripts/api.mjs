@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { isMain, root } from './steps.mjs';
 
@@ -121,7 +122,8 @@ export function apiTables(declaration) {
 }
 
 /** Every generated file with what it should hold. */
-export function generated() {
+export async function generated() {
+  const style = { ...(await resolveConfig(at('docs'))), parser: 'markdown' };
   const files = new Map();
   for (const name of ['schema', 'client', 'elements', 'publish', 'server'])
     files.set(`docs/api/${name}.txt`, `${apiList(name).join('\n')}\n`);
@@ -134,9 +136,12 @@ export function generated() {
     const text = readFileSync(at('docs/components', page), 'utf8');
     files.set(
       `docs/components/${page}`,
-      text.replace(
-        /(<!-- api:start -->)[\s\S]*(<!-- api:end -->)/,
-        (_, start, end) => `${start}\n\n${apiTables(declaration)}\n${end}`,
+      await format(
+        text.replace(
+          /(<!-- api:start -->)[\s\S]*(<!-- api:end -->)/,
+          (_, start, end) => `${start}\n\n${apiTables(declaration)}\n${end}`,
+        ),
+        style,
       ),
     );
   }
@@ -145,7 +150,7 @@ export function generated() {
 
 if (isMain(import.meta.url)) {
   const stale = [];
-  for (const [file, text] of generated()) {
+  for (const [file, text] of await generated()) {
     if (existsSync(at(file)) && readFileSync(at(file), 'utf8') === text) continue;
     stale.push(file);
     if (!process.argv.includes('--check')) writeFileSync(at(file), text);

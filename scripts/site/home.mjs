@@ -66,7 +66,7 @@ export const home = () => {
   const [notice] = parts.newest(['news-notice'], 1);
   const picture = parts.disclosure.entries.find(({ title }) => title.includes('丰收节')) ?? notice;
   const chart = flowcharts.find(({ id }) => id === 'temporary-relief');
-  const guide = guides.find(({ id }) => id === 'rural-housing');
+  const cards = guides.filter(({ id }) => ['dibao', 'rural-housing', 'elder-allowance'].includes(id));
   return page({
     path: '/',
     title: '首页',
@@ -99,7 +99,7 @@ export const home = () => {
         </ul>
 
         <div class="box" id="zwgk">
-          ${head('政府信息公开目录', 'Published information', '/zwgk.html')} ${parts.catalogue({ size: 8 })}
+          ${head('政府信息公开目录', 'Published information', '/zwgk.html')} ${parts.catalogue({ size: 15 })}
         </div>
 
         <div class="box" id="flow">
@@ -119,10 +119,10 @@ export const home = () => {
           <div class="split">
             <div class="menu">
               <ul class="list plain zh">
-                ${guides.map((one) => markup`      <li${one.id === guide.id ? raw(' class="on"') : ''}><a href="/services/${one.id}.html">${parts.guideShort(one)}</a></li>\n`)}
+                ${guides.map((one) => markup`      <li${cards.includes(one) ? raw(' class="on"') : ''}><a href="/services/${one.id}.html">${parts.guideShort(one)}</a></li>\n`)}
               </ul>
             </div>
-            <div class="body">${parts.guideCard(guide, true)}</div>
+            <div class="body">${cards.map((one) => parts.guideCard(one, true))}</div>
           </div>
         </div>
 

@@ -59,7 +59,7 @@ const zwgk = () => {
     english: 'Published information',
     left: disclosureMenu('/zwgk.html#mulu'),
     body: wrap(
-      markup`<h1 data-en="Published information">政府信息公开目录</h1>
+      markup`<h1 class="sr" data-en="Published information">政府信息公开目录</h1>
         ${parts.catalogue({ size: 20 })}
 
         <div class="hd"><h2 id="zhinan" data-en="Guide to disclosure">政府信息公开指南</h2></div>
@@ -117,7 +117,7 @@ const standardPage = () =>
     english: 'Standard catalogue',
     crumbs: [['/zwgk.html', '政府信息公开', 'Disclosure']],
     left: disclosureMenu('/disclosure/standard.html'),
-    body: wrap(markup`<h1 data-en="Standard catalogue">基层政务公开标准目录</h1>
+    body: wrap(markup`<h1 class="sr" data-en="Standard catalogue">基层政务公开标准目录</h1>
       ${parts.standardCatalogue()}`),
   });
 

@@ -272,7 +272,8 @@ test('charts of a thousand nodes are laid out whole, whatever their shape', () =
       const chart = layoutChart({ nodes, edges }, way);
       assert.equal(chart.nodes.length, n, `${name} ${JSON.stringify(way)}`);
       assert.equal(chart.edges.length, n, `${name} ${JSON.stringify(way)}`);
-      for (const { x, y, w, h } of chart.nodes) assert.ok(x >= 0 && y >= 0 && x + w <= chart.width && y + h <= chart.height);
+      for (const { x, y, w, h } of chart.nodes)
+        assert.ok(x >= 0 && y >= 0 && x + w <= chart.width && y + h <= chart.height);
     }
   }
 });

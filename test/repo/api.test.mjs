@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { generated } from '../../scripts/api.mjs';
 import { at, elements, order, read } from './support.mjs';
 
-test('docs/api and the tables in docs/components are fresh (npm run api)', () => {
-  for (const [file, text] of generated()) {
+test('docs/api and the tables in docs/components are fresh (npm run api)', async () => {
+  for (const [file, text] of await generated()) {
     assert.ok(existsSync(at(file)), `${file} is missing`);
     assert.equal(read(file), text, `${file} is stale`);
   }

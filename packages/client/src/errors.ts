@@ -17,7 +17,12 @@ export class ZwgkError extends Error {
 
   constructor(code: ErrorCode, more: { status?: number; issues?: readonly Issue[]; retryAfter?: number } = {}) {
     const { status, issues = [], retryAfter } = more;
-    super(`${code}${status ? ` (HTTP ${status})` : ''}${issues.length ? `: ${describe(issues)}` : ''}`);
+    super(
+      issues.reduce(
+        (line, issue) => `${line} ${issue.path.join('.')}:${issue.code}`,
+        status ? `${code} ${status}` : code,
+      ),
+    );
     this.code = code;
     this.issues = issues;
     if (status !== undefined) this.status = status;
@@ -35,12 +40,5 @@ export class ZwgkError extends Error {
   }
 }
 
-const describe = (issues: readonly Issue[]) =>
-  issues
-    .slice(0, 5)
-    .map(({ path, code }) => `${path.join('.') || 'document'} ${code}`)
-    .join(', ');
-
 /** Goes by name, so that two copies of the package understand each other. */
-export const isZwgkError = (error: unknown): error is ZwgkError =>
-  error instanceof Error && error.name === 'ZwgkError';
+export const isZwgkError = (error: unknown): error is ZwgkError => error instanceof Error && error.name === 'ZwgkError';

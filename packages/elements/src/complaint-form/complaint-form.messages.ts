@@ -198,4 +198,6 @@ export const formTable = {
   none: '本页现在不能在网上受理来信，请通过下面的方式反映，或者到窗口、拨打12345热线。',
 };
 export type FormTable = typeof formTable;
-export const formMessages = messages<FormTable>('complaint-form', formTable, { en: () => import('./complaint-form.messages.en.js') });
+export const formMessages = messages<FormTable>('complaint-form', formTable, {
+  en: () => import('./complaint-form.messages.en.js'),
+});

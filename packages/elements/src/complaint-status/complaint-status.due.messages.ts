@@ -36,4 +36,6 @@ export const dueTable = {
   },
 };
 export type DueTable = typeof dueTable;
-export const dueMessages = messages<DueTable>('complaint-status.due', dueTable, { en: () => import('./complaint-status.due.messages.en.js') });
+export const dueMessages = messages<DueTable>('complaint-status.due', dueTable, {
+  en: () => import('./complaint-status.due.messages.en.js'),
+});
