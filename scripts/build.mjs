@@ -22,6 +22,9 @@ export async function build() {
       copyFileSync(path.join(elements, 'themes', theme), path.join(cdn, 'themes', theme));
     writeIntegrity();
   });
+  await step('Preparing the host pages (jQuery, React, Vue)', async () =>
+    (await import('./build-hosts.mjs')).buildHosts(),
+  );
   markBuilt();
 }
 

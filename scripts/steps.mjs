@@ -93,6 +93,8 @@ function sourceHash() {
     'rollup.config.mjs',
     'tsconfig.base.json',
     'scripts/build.mjs',
+    'scripts/build-hosts.mjs',
+    'scripts/site/react-page.mjs',
     ...readdirSync(path.join(root, 'packages')).flatMap((name) =>
       ['src', 'themes', 'examples', 'tsconfig.json', 'package.json'].map((part) => `packages/${name}/${part}`),
     ),
