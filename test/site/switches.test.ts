@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { open, overflow, settled, startSite, textOf, type Site } from '../support/site.js';
+import { open, overflow, settled, startSite, type Site } from '../support/site.js';
 
 let site: Site;
 before(async () => {
