@@ -34,14 +34,24 @@ export function apiList(name) {
     const line = text.replace(/import\("[^"]*"\)\./g, '').replace(/\s+/g, ' ');
     return line.length > 160 ? `${line.slice(0, 157)}…` : line;
   };
+  /** The fields of a schema; the compiler's own text of its type has no fixed order. */
+  const schemaText = (target) => {
+    const type = target.flags & ts.SymbolFlags.TypeAlias ? checker.getDeclaredTypeOfSymbol(target) : undefined;
+    if (!type || !(type.flags & ts.TypeFlags.Object) || checker.isArrayType(type)) return 'schema';
+    const optional = (field) => (field.flags & ts.SymbolFlags.Optional ? '?' : '');
+    const fields = type.getProperties().map((field) => field.name + optional(field));
+    return `schema { ${fields.sort().join(', ')} }`;
+  };
   return checker
     .getExportsOfModule(symbol)
     .map((exported) => {
       const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
       const kinds = [];
       if (target.flags & ts.SymbolFlags.Class) kinds.push('class');
-      else if (target.flags & ts.SymbolFlags.Value)
-        kinds.push(short(checker.typeToString(checker.getTypeOfSymbolAtLocation(target, file), undefined, flags)));
+      else if (target.flags & ts.SymbolFlags.Value) {
+        const text = checker.typeToString(checker.getTypeOfSymbolAtLocation(target, file), undefined, flags);
+        kinds.push(/^ZodMini/.test(text) ? schemaText(target) : short(text));
+      }
       if (target.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) kinds.push('type');
       return `${exported.name}: ${kinds.join(' & ')}`;
     })
