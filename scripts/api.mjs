@@ -26,10 +26,15 @@ export function apiList(name) {
   const file = program.getSourceFile(entry);
   const symbol = file && checker.getSymbolAtLocation(file);
   if (!symbol) return [];
-  const flags =
-    ts.TypeFormatFlags.NoTruncation |
-    ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope |
-    ts.TypeFormatFlags.OmitParameterModifiers;
+  /** The type as the declaration file has it. */
+  const declared = (node) =>
+    ts.isFunctionDeclaration(node)
+      ? node
+          .getText()
+          .replace(/^export\s+|declare\s+|function\s+\w+|;$/g, '')
+          .replace(/\):\s/, ') => ')
+          .trim()
+      : (node.type?.getText() ?? '');
   const short = (text) => {
     const line = text.replace(/import\("[^"]*"\)\./g, '').replace(/\s+/g, ' ');
     return line.length > 160 ? `${line.slice(0, 157)}…` : line;
@@ -49,8 +54,8 @@ export function apiList(name) {
       const kinds = [];
       if (target.flags & ts.SymbolFlags.Class) kinds.push('class');
       else if (target.flags & ts.SymbolFlags.Value) {
-        const text = checker.typeToString(checker.getTypeOfSymbolAtLocation(target, file), undefined, flags);
-        kinds.push(/^ZodMini/.test(text) ? schemaText(target) : short(text));
+        const text = declared(target.valueDeclaration);
+        kinds.push(/^z\.ZodMini/.test(text) ? schemaText(target) : short(text));
       }
       if (target.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)) kinds.push('type');
       return `${exported.name}: ${kinds.join(' & ')}`;

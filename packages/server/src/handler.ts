@@ -178,7 +178,7 @@ export function createHandler(options: HandlerOptions): Handler {
   app.on(['GET', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'], '*', async (c) => {
     const { method } = c.req;
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: 'GET, HEAD, OPTIONS' } });
-    if (method !== 'GET' || !site) throw notFound();
+    if (!['GET', 'HEAD'].includes(method) || !site) throw notFound();
     const path = below(c.req.url, '/');
     if (path === 'headers.json') throw notFound();
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;

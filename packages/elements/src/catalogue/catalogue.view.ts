@@ -90,7 +90,7 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
             ${facts.length ? html`<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
           </header>`
     }
-    <form part="search" role="search" class="no-print" @submit=${reading.search}>
+    <form part="search" role="search" aria-label=${title || nothing} class="no-print" @submit=${reading.search}>
       <input type="search" .value=${asked.text!} aria-label=${text.searchFor} placeholder=${text.searchFor} />
       <button class="primary">${text.search}</button>
     </form>

@@ -4,7 +4,8 @@ export function define(tag: string, element: CustomElementConstructor & { versio
   const there = customElements.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
   if (!there) return customElements.define(tag, element);
   const said = globalThis as { zwgkTwice?: boolean };
-  if (there !== element && !said.zwgkTwice) {
+  // Each single-element file brings the provider along; two such files on a page are meant to be.
+  if (there !== element && tag !== 'zwgk-provider' && !said.zwgkTwice) {
     said.zwgkTwice = true;
     console.warn(`zwgk: <${tag}> is there already; the first copy is used.`);
   }
