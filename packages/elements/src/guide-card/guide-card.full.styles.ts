@@ -93,6 +93,7 @@ export const fullStyles = css`
     border-left-color: var(--_brand);
   }
   .mark {
+    margin-left: 0.375em;
     padding: 0 0.4em;
     border: 1px solid currentColor;
     border-radius: var(--_radius);
