@@ -1,0 +1,88 @@
+/** What comes later may not come: a page that got one file and not the folder beside it still says what matters. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { settled, startSite, textOf, type Site } from '../support/site.js';
+
+let site: Site;
+before(async () => {
+  site = await startSite();
+});
+after(() => site.end());
+
+/** The host page with single files, whose requests for later parts come to nothing. */
+async function openWithout(lang: string) {
+  const page = await site.browser.newPage();
+  const exceptions: string[] = [];
+  page.on('pageerror', (error) => exceptions.push(String(error)));
+  await page.evaluateOnNewDocument('globalThis.__name = (made) => made');
+  await page.setRequestInterception(true);
+  page.on(
+    'request',
+    (request) => void (/\/modules\//.test(request.url()) ? request.abort('failed') : request.continue()),
+  );
+  await page.evaluateOnNewDocument((lang) => {
+    document.addEventListener('readystatechange', () => (document.documentElement.lang = lang));
+  }, lang);
+  await page.goto(`${site.base}/hosts/inline.html`);
+  await settled(page);
+  return { page, exceptions };
+}
+
+test('the chart is told in words, and that it could not be drawn', async () => {
+  const { page, exceptions } = await openWithout('zh-CN');
+  const text = await textOf(page, 'zwgk-flowchart');
+  assert.match(text, /流程图暂时无法绘制/);
+  assert.match(text, /第 ?1 ?步/);
+  assert.deepEqual(exceptions, []);
+  await page.close();
+});
+
+test('the guide keeps its facts, and says that its full text is missing', async () => {
+  const { page, exceptions } = await openWithout('zh-CN');
+  const text = await textOf(page, 'zwgk-guide-card');
+  assert.match(text, /多久办好/);
+  assert.match(text, /办事指南全文暂时无法显示/);
+  assert.deepEqual(exceptions, []);
+  await page.close();
+});
+
+test('a page in English stays readable in Chinese', async () => {
+  const { page, exceptions } = await openWithout('en');
+  assert.match(await textOf(page, 'zwgk-complaint-form'), /不能在网上受理来信/);
+  assert.deepEqual(exceptions, []);
+  await page.close();
+});
+
+test('one file with everything inside works in a page opened from a disk', async () => {
+  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+  const folder = mkdtempSync(path.join(tmpdir(), 'zwgk-disk-'));
+  const example = (name: string) =>
+    readFileSync(path.join(root, 'packages/schema/examples', name), 'utf8').replaceAll('</', '<\\/');
+  const script = pathToFileURL(path.join(root, 'packages/elements/cdn/zwgk-whole.js')).href;
+  const inline = (name: string) => `<script type="application/json">${example(name)}</script>`;
+  writeFileSync(
+    path.join(folder, 'page.html'),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><script src="${script}"></script>
+    <zwgk-guide-card>${inline('guides/temporary-relief.json')}</zwgk-guide-card>
+    <zwgk-flowchart>${inline('flowcharts/temporary-relief.json')}</zwgk-flowchart>`,
+  );
+  const page = await site.browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('requestfailed', (request) => problems.push(request.url()));
+  await page.evaluateOnNewDocument('globalThis.__name = (made) => made');
+  try {
+    await page.goto(pathToFileURL(path.join(folder, 'page.html')).href);
+    await settled(page);
+    await page.waitForFunction(() => document.querySelector('zwgk-flowchart')!.shadowRoot!.querySelector('svg'));
+    assert.match(await textOf(page, 'zwgk-guide-card'), /How long/);
+    assert.deepEqual(problems, []);
+  } finally {
+    await page.close();
+    rmSync(folder, { recursive: true });
+  }
+});
