@@ -184,6 +184,32 @@ test('guessing is stopped for an address, and for codes of one beginning from ma
   }
 });
 
+test('a threshold holds against a crowd that comes at once', async () => {
+  const other = await startService({
+    limits: {
+      create: { max: 2, seconds: 600 },
+      lookup: { max: 3, seconds: 900 },
+      lookupPrefix: { max: 3, seconds: 900 },
+    },
+  });
+  try {
+    const statuses = async (send: (i: number) => Promise<Response>) =>
+      (await Promise.all(Array.from({ length: 20 }, (_, i) => send(i)))).map(({ status }) => status);
+    const filed = await statuses(() => other.post(complaints, letter));
+    assert.deepEqual(
+      [filed.filter((status) => status === 201).length, filed.filter((status) => status === 429).length],
+      [2, 18],
+    );
+    const guessed = await statuses((i) => other.post(`${complaints}/lookup`, { queryCode: `ABCD-2222-22${i + 20}` }));
+    assert.deepEqual(
+      [guessed.filter((status) => status === 404).length, guessed.filter((status) => status === 429).length],
+      [3, 17],
+    );
+  } finally {
+    await other.close();
+  }
+});
+
 test('letters from one address have a threshold, told with the time to wait; the thresholds are public', async () => {
   const other = await startService({ limits: { create: { max: 2, seconds: 600 } } });
   try {

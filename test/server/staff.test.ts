@@ -267,6 +267,9 @@ test('a unit sees its own cases only, and never one that accuses it, which canno
   await assert.rejects(as('handler').get(accusing.ticketNo), { code: 'not_found' });
   const list = await as('handler').list({ pageSize: 100 });
   assert.ok(!list.items.some(({ ticketNo }) => [foreign.ticketNo, accusing.ticketNo].includes(ticketNo)));
+  // Nor does a number tell the unit that somebody has written about it.
+  assert.equal(list.total, list.items.length);
+  assert.equal(list.next, null);
   const other = await file({ kind: 'report', accused: { org: UNIT } });
   assert.deepEqual((await expect(await step('intake', other.ticketNo, 'assign', { unit: UNIT }), 409)).issues, [
     { path: ['unit'], code: 'accused_unit' },
@@ -280,8 +283,11 @@ test('the auditor sees the days and steps of a 举报, not its text', async () =
     content: '举报内容',
     accused: { name: '赵某某' },
   });
+  const words = await as('intake').get(ticketNo);
+  assert.equal(words.title, '举报标题');
+  await expect(await step('intake', ticketNo, 'accept', { note: '受理说明' }), 200);
   const text = JSON.stringify(await as('auditor').get(ticketNo));
-  for (const word of ['举报标题', '举报内容', '赵某某', letter.name]) assert.ok(!text.includes(word), word);
+  for (const word of ['举报标题', '举报内容', '赵某某', '受理说明', letter.name]) assert.ok(!text.includes(word), word);
   assert.ok(text.includes(ticketNo));
 });
 
@@ -320,6 +326,11 @@ test('an answered letter is published with consent only, masked', async () => {
     assert.ok(!text.includes(secret), secret);
   assert.equal((await service.request(`/api/v1/letters/${open}`)).status, 200);
   assert.equal((await service.request(`/api/v1/letters/${closed}`)).status, 404);
+  // A promise of confidence outweighs a tick.
+  const confidential = await answered({ publicConsent: true, identityMode: 'realNameConfidential' });
+  assert.deepEqual((await expect(await step('reviewer', confidential, 'publish', {}), 409)).issues[0].path, [
+    'identityMode',
+  ]);
 });
 
 test('masking leaves amounts, dates and document numbers alone', () => {

@@ -73,7 +73,10 @@ export function createHttp(options: ClientOptions = {}): Http {
   /** Last answers by address with their ETag, so that an unchanged document is not sent again. */
   const seen = new Map<string, { tag: string; value: unknown }>();
 
-  async function once(url: string, request: HttpRequest): Promise<unknown> {
+  async function once(
+    url: string,
+    request: HttpRequest & { readonly absolute?: boolean | undefined },
+  ): Promise<unknown> {
     const { method = 'GET', body, signal, timeout = options.timeout ?? 15000 } = request;
     const control = new AbortController();
     const abort = () => control.abort();
@@ -90,7 +93,8 @@ export function createHttp(options: ClientOptions = {}): Http {
     const known = method === 'GET' ? seen.get(url) : undefined;
     const work = async () => {
       const headers: Record<string, string> = { accept: 'application/json', ...request.headers };
-      if (token) headers['authorization'] = `Bearer ${token}`;
+      // A document's own address may lie anywhere: the token is for the service alone.
+      if (token && !request.absolute) headers['authorization'] = `Bearer ${token}`;
       if (body !== undefined) headers['content-type'] = 'application/json';
       if (request.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey;
       if (known) headers['if-none-match'] = known.tag;
@@ -99,7 +103,7 @@ export function createHttp(options: ClientOptions = {}): Http {
           method,
           headers,
           signal: control.signal,
-          // Letters and codes must not ride along with cookies or addresses.
+          // A service behind a bureau's own gateway may need its cookies; no other origin gets any.
           credentials: 'same-origin',
           referrerPolicy: method === 'GET' ? 'strict-origin-when-cross-origin' : 'no-referrer',
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),

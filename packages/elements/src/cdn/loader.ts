@@ -32,7 +32,8 @@ function carry(carrier: HTMLElement): void {
   const element = document.createElement(tag);
   const link = carrier.localName === 'a';
   for (const { name, value } of Array.from(carrier.attributes))
-    if (name.startsWith('data-') && name !== 'data-zwgk') element.setAttribute(name.slice(5), value);
+    // What an editor lets through as data must not become a handler or a style.
+    if (/^data-(?!zwgk$|on|style$)/.test(name)) element.setAttribute(name.slice(5), value);
   carrier.removeAttribute('data-zwgk');
   if (link) {
     if (!element.hasAttribute('src')) element.setAttribute('src', carrier.getAttribute('href') ?? '');

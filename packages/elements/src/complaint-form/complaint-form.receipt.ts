@@ -26,8 +26,7 @@ export const receiptText = (lines: Lines, text: FormTable): string =>
   [text.receiptTitle, '', ...lines.map(([label, value]) => text.pair(label, value)), '', text.secret, ''].join('\r\n');
 
 /**
- * Prints the receipt and nothing of the page around it: a frame of its own is filled, printed and taken away when the
- * next one is made. Nothing is loaded, so no rule of the page's security policy is touched.
+ * Prints the receipt and nothing of the page around it: a frame of its own is filled, printed and taken away. Nothing is loaded, so no rule of the page's security policy is touched.
  */
 export function printReceipt(lines: Lines, text: FormTable, lang: string): void {
   const frame = document.createElement('iframe');
@@ -67,6 +66,8 @@ export function printReceipt(lines: Lines, text: FormTable, lang: string): void 
       'tr:nth-child(2) td{font:700 16pt/1.5 Consolas,monospace;letter-spacing:.08em}',
   );
   page.adoptedStyleSheets = [sheet];
+  // The code must not stay in the page for its scripts to find.
+  view.addEventListener('afterprint', () => frame.remove());
   view.focus();
   view.print();
 }

@@ -63,12 +63,19 @@ export function complaintRoutes(services: ComplaintServices): Route[] {
       throw invalid([{ path: [], code: 'type' }]);
     const issues = checkComplaint(draft, letterLimits);
     if (issues.length) throw invalid(issues);
-    const { receipt, repeated } = await intake.create(bodyOf(Complaint, draft), key);
-    if (!repeated) {
-      created.count(address);
-      createdAll.count('');
+    created.count(address);
+    createdAll.count('');
+    let counted = false;
+    try {
+      const { receipt, repeated } = await intake.create(bodyOf(Complaint, draft), key);
+      counted = !repeated;
+      return receipt;
+    } finally {
+      if (!counted) {
+        created.back(address);
+        createdAll.back('');
+      }
     }
-    return receipt;
   }
 
   function keyOfForm(fields: ReadonlyMap<string, string>, address: string): string {
@@ -112,15 +119,20 @@ export function complaintRoutes(services: ComplaintServices): Route[] {
   async function guarded<T>({ address }: Call, queryCode: string, work: () => Promise<T>): Promise<T> {
     const prefix = compactQueryCode(queryCode).slice(0, 4);
     orWait([failed, address], [failedPrefix, prefix]);
+    const times = failed.count(address);
+    failedPrefix.count(prefix);
+    let missed = false;
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Failure && error.code === 'not_found') {
-        const times = failed.count(address);
-        failedPrefix.count(prefix);
-        await sleep(Math.min(250 * 2 ** (times - 1), 4000));
-      }
+      missed = error instanceof Failure && error.code === 'not_found';
+      if (missed) await sleep(Math.min(250 * 2 ** (times - 1), 4000));
       throw error;
+    } finally {
+      if (!missed) {
+        failed.back(address);
+        failedPrefix.back(prefix);
+      }
     }
   }
 

@@ -34,9 +34,14 @@ export function staffRoutes(office: Office, tokens: Tokens, limits: Limits, now:
     const seconds = wrong.wait(address);
     if (seconds) throw new Failure('rate_limited', { retryAfter: seconds });
     const token = /^Bearer ([\x21-\x7E]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-    const staff = token === undefined ? undefined : await tokens.find(token);
-    if (staff) return staff;
-    if (token !== undefined) wrong.count(address);
+    if (token !== undefined) {
+      wrong.count(address);
+      const staff = await tokens.find(token);
+      if (staff) {
+        wrong.back(address);
+        return staff;
+      }
+    }
     throw new Failure('refused', {
       status: 401,
       title: 'a valid token is needed',

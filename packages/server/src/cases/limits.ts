@@ -35,8 +35,10 @@ export const defaultLimits: Limits = {
 export interface Limiter {
   /** Seconds to wait, 0 when free. Counts nothing. */
   wait(key: string): number;
-  /** Counts one and says how many there are now in the window. */
+  /** Counts one and says how many there are now in the window. Counted before the work, or a crowd would slip in. */
   count(key: string): number;
+  /** Takes the last one back: it was none to be counted. */
+  back(key: string): void;
 }
 
 const MOST_KEYS = 50000;
@@ -58,6 +60,9 @@ export function createLimiter({ max, seconds }: Threshold, now: () => number): L
     wait(key) {
       const { list } = recent(key);
       return list.length < max ? 0 : Math.max(1, Math.ceil((list[list.length - max]! + seconds * 1000 - now()) / 1000));
+    },
+    back(key) {
+      recent(key).list.pop();
     },
     count(key) {
       const { name, list } = recent(key);

@@ -101,6 +101,9 @@ export function createOffice(store: Store, clock: Clock, intakeUnit: () => strin
     const reply = [...events].reverse().find(({ verb, state }) => verb === 'reply' && state === 'replied');
     if (!row.public_consent)
       throw conflict([{ path: ['publicConsent'], code: 'required' }], 'the citizen did not consent');
+    // 实名但要求保密, and 匿名, are promises that outweigh a tick for publication.
+    if (row.identity_mode !== 'realName')
+      throw conflict([{ path: ['identityMode'], code: row.identity_mode }], 'a confidential letter is not published');
     if (!draft || !reply?.text || row.kind === 'report')
       throw conflict([{ path: ['state'], code: row.state }], 'only an answered letter that is no 举报 is published');
     const names = [draft.name, draft.accused?.name].filter((name): name is string => !!name);
@@ -140,24 +143,30 @@ export function createOffice(store: Store, clock: Clock, intakeUnit: () => strin
       const only = staff.role === 'handler' ? (staff.unit ?? '') : unit;
       if (only !== undefined) query = query.where('unit', '=', only);
       if (overdue) query = query.where('due_at', '<', dayOf(new Date(clock.now()))).where('state', 'in', OPEN);
-      const { total } = await query.select((of) => of.fn.countAll<string>().as('total')).executeTakeFirstOrThrow();
       const start = cursor === undefined ? 0 : Number(cursor);
+      const whole = (ticketNo: string) =>
+        kysely.selectFrom('complaint').selectAll().where('ticket_no', '=', ticketNo).executeTakeFirstOrThrow();
       // What is due first comes first.
-      const rows = await query
-        .selectAll()
+      const listed = await query
+        .select(['ticket_no', 'kind'])
         .orderBy('due_at', (order) => order.asc().nullsLast())
         .orderBy('submitted_at')
         .orderBy('ticket_no')
-        .offset(start)
-        .limit(pageSize)
         .execute();
+      // A unit must not learn from a number that somebody has written about it, so such letters are taken out before
+      // anything is counted. Whom a letter accuses is sealed: only letters that can accuse are opened for this.
+      const open: string[] = [];
+      for (const { ticket_no: ticketNo, kind } of listed) {
+        const doubtful = staff.role === 'handler' && (kind === 'complaint' || kind === 'report');
+        if (!doubtful || isOpenTo(staff, await readCase(kysely, store, await whole(ticketNo)))) open.push(ticketNo);
+      }
       const items: StaffCase[] = [];
-      for (const row of rows) {
-        const found = await readCase(kysely, store, row);
+      for (const ticketNo of open.slice(start, start + pageSize)) {
+        const found = await readCase(kysely, store, await whole(ticketNo));
         if (isOpenTo(staff, found)) items.push(view(staff, found));
       }
-      const end = start + rows.length;
-      return { items, total: Number(total), next: end < Number(total) ? String(end) : null };
+      const end = start + pageSize;
+      return { items, total: open.length, next: end < open.length ? String(end) : null };
     },
 
     async get(staff, ticketNo) {

@@ -177,7 +177,10 @@ export function staffView(
   const { name, mobile, phone, email, address, place, placeRegion, peopleCount, about } = draft ?? {};
   const { content, messages, reply, title, ...rest } = holderView;
   // 监督岗 watches the handling, not the people: of a 举报 it sees states and days only.
-  const text = row.kind !== 'report' || accused ? { title, content, messages, reply } : { title: '' };
+  const text =
+    row.kind !== 'report' || accused
+      ? { title, content, messages, reply }
+      : { title: '', log: rest.log.map(({ note: _words, ...line }) => line) };
   const { actions: _holderActions, ...view } = { ...rest, ...text };
   return {
     ...view,
@@ -186,7 +189,7 @@ export function staffView(
     ...(row.unit ? { unit: row.unit } : {}),
     ...(person ? { person: { name, mobile, phone, email, address } } : {}),
     ...(accused && draft?.accused ? { accused: draft.accused } : {}),
-    ...(text.content === undefined ? {} : { place, placeRegion, peopleCount, about }),
+    ...(!('content' in text) || text.content === undefined ? {} : { place, placeRegion, peopleCount, about }),
     events: events.map(({ at, actor, verb, state, unit, is_public, note, days, approver }) => ({
       at: beijing(at),
       actor,
@@ -194,7 +197,7 @@ export function staffView(
       state,
       unit: unit ?? undefined,
       public: is_public,
-      ...(text.content === undefined ? {} : { note }),
+      ...(!('content' in text) || text.content === undefined ? {} : { note }),
       days,
       approver,
     })),
