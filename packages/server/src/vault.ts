@@ -1,4 +1,4 @@
-/** One secret of the service, and all that is made of it: keyed hashes, sealed texts, query codes, the signature key. */
+/** One secret of the service, and all that is made of it: keyed hashes, sealed texts, query codes. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 export interface Vault {
