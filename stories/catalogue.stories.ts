@@ -50,17 +50,21 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-export const List: Story = {};
-export const Table: Story = { args: { view: 'table' } };
-export const Searched: Story = { args: { query: '补贴 公示' } };
-export const SearchedInTraditional: Story = { args: { query: '補貼' } };
-export const Narrowed: Story = { args: { filters: 'year=2026&node=policy&validity=valid' } };
-export const NothingFound: Story = { args: { query: '没有这样的词' } };
-export const LastPage: Story = { args: { page: 99 } };
-export const Empty: Story = { render: () => bare({ title: '政府信息公开目录', entries: [] }) };
+export const List: Story = { name: '列表' };
+export const Table: Story = { name: '表格', args: { view: 'table' } };
+export const Searched: Story = { name: '搜索', args: { query: '补贴 公示' } };
+export const SearchedInTraditional: Story = { name: '用繁体字搜索', args: { query: '補貼' } };
+export const Narrowed: Story = {
+  name: '按栏目、年份和有效性筛选',
+  args: { filters: 'year=2026&node=policy&validity=valid' },
+};
+export const NothingFound: Story = { name: '没有符合条件的信息', args: { query: '没有这样的词' } };
+export const LastPage: Story = { name: '页码超出时显示末页', args: { page: 99 } };
+export const Empty: Story = { name: '目录为空', render: () => bare({ title: '政府信息公开目录', entries: [] }) };
 
 /** The entry is open; validity, attachments, explanations, citation. */
 export const Entry: Story = {
+  name: '一条信息的全文',
   render: () => bare(full),
   play: async ({ canvasElement }) => {
     const element = canvasElement.querySelector('zwgk-catalogue')!;
@@ -71,12 +75,19 @@ export const Entry: Story = {
     element.shadowRoot!.querySelector<HTMLElement>('[part=link]')!.click();
   },
 };
-export const Standard: Story = { render: () => bare(standard as unknown as StandardCatalogue) };
+export const Standard: Story = { name: '标准目录', render: () => bare(standard as unknown as StandardCatalogue) };
 /** In a narrow column of the page, as on a phone. */
-export const Narrow: Story = { render: () => html`<div style="max-width: 375px">${bare(full)}</div>` };
-export const StandardNarrow: Story = { render: () => html`<div style="max-width: 375px">${bare(standard)}</div>` };
+export const Narrow: Story = {
+  name: '手机宽度',
+  render: () => html`<div style="max-width: 375px">${bare(full)}</div>`,
+};
+export const StandardNarrow: Story = {
+  name: '标准目录，手机宽度',
+  render: () => html`<div style="max-width: 375px">${bare(standard)}</div>`,
+};
 /** The page's own list, made searchable without any JSON. */
 export const OwnList: Story = {
+  name: '网页原有的列表',
   render: () =>
     html`<zwgk-catalogue>
       <ul>
@@ -90,6 +101,7 @@ export const OwnList: Story = {
     </zwgk-catalogue>`,
 };
 export const OwnTable: Story = {
+  name: '网页原有的表格',
   render: () =>
     html`<zwgk-catalogue view="table">
       <table>
@@ -116,12 +128,19 @@ export const OwnTable: Story = {
       </table>
     </zwgk-catalogue>`,
 };
-export const Loading: Story = { render: () => failing(() => new Promise(() => {})) };
-export const NetworkLost: Story = { render: () => failing(() => Promise.reject(new TypeError())) };
-export const NotFound: Story = { render: () => failing(() => new Response('{}', { status: 404 })) };
-export const ServerFault: Story = { render: () => failing(() => new Response('{}', { status: 500 })) };
-export const NotJson: Story = { render: () => failing(() => new Response('<!doctype html>')) };
+export const Loading: Story = { name: '正在加载', render: () => failing(() => new Promise(() => {})) };
+export const NetworkLost: Story = { name: '网络中断', render: () => failing(() => Promise.reject(new TypeError())) };
+export const NotFound: Story = { name: '没有找到', render: () => failing(() => new Response('{}', { status: 404 })) };
+export const ServerFault: Story = {
+  name: '服务器出错',
+  render: () => failing(() => new Response('{}', { status: 500 })),
+};
+export const NotJson: Story = {
+  name: '返回的不是目录数据',
+  render: () => failing(() => new Response('<!doctype html>')),
+};
 export const EntriesWithDefects: Story = {
+  name: '个别条目有缺陷',
   render: () =>
     bare({
       title: '政府信息公开目录',
@@ -133,5 +152,5 @@ export const EntriesWithDefects: Story = {
       ],
     }),
 };
-export const Traditional: Story = { render: () => html`<div lang="zh-Hant">${bare(full)}</div>` };
-export const English: Story = { render: () => html`<div lang="en">${bare(full)}</div>` };
+export const Traditional: Story = { name: '繁體', render: () => html`<div lang="zh-Hant">${bare(full)}</div>` };
+export const English: Story = { name: 'English', render: () => html`<div lang="en">${bare(full)}</div>` };

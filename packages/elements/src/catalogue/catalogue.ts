@@ -1,16 +1,12 @@
 import {
-  ZwgkError,
-  createCatalogues,
-  facetFields,
   isZwgkError,
-  type CallOptions,
   type CataloguePage,
   type CatalogueQuery,
   type CatalogueReader,
   type CatalogueSort,
   type Connection,
+  type ZwgkError,
 } from '@zwgk/client';
-import { minuteOf } from '@zwgk/client/catalogue';
 import type { Catalogue, CatalogueEntry, StandardCatalogue } from '@zwgk/schema';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -21,41 +17,15 @@ import { LoadController } from '../shared/load-controller.js';
 import { MessagesController } from '../shared/messages.js';
 import type { CatalogueFilters } from './catalogue.list.js';
 import { catalogueMessages } from './catalogue.messages.js';
+import { LARGE, markupIn, openCatalogue, part, type Markup, type Opened } from './catalogue.open.js';
+import { filtersAttribute, filtersOf, pageOf, questionOf } from './catalogue.question.js';
 import { styles } from './catalogue.styles.js';
 import { pathTo } from './catalogue.tree.js';
-import { catalogueView, type Opened, type Reading } from './catalogue.view.js';
+import { catalogueView, type Reading } from './catalogue.view.js';
 import { isNumbered } from './catalogue.words.js';
 
-/** Above so many entries the first rows do not wait for the counts. */
-const LARGE = 5000;
 /** In em of the element's own width: below it columns and filters fold away. */
 const WIDE = 46;
-/** Sorts that a page may name. */
-const SORTS = /^(relevance|newest|oldest|title|indexNumber)$/;
-
-/** `year=2026&node=finance&from=2026-01-01` → filters. */
-const filtersAttribute = {
-  fromAttribute(value: string | null): CatalogueFilters {
-    const given = new URLSearchParams(value ?? '');
-    const filters: Record<string, string | string[]> = {};
-    for (const field of facetFields) if (given.has(field)) filters[field] = given.getAll(field);
-    for (const field of ['node', 'from', 'to']) if (given.has(field)) filters[field] = given.get(field)!;
-    return filters;
-  },
-};
-
-/** A page past the end becomes the last one. */
-async function pageOf(reader: CatalogueReader, query: CatalogueQuery, options: CallOptions): Promise<CataloguePage> {
-  const page = await reader.page(query, options);
-  const last = Math.ceil(page.total / query.pageSize!);
-  return page.items.length || !last || query.page! <= last ? page : reader.page({ ...query, page: last }, options);
-}
-
-/** A part of the code that is loaded when it is needed; one that cannot be had is a lost network like any other. */
-const part = <T>(loading: Promise<T>): Promise<T> =>
-  loading.catch(() => {
-    throw new ZwgkError('network');
-  });
 
 /**
  * 政府信息公开目录: search, columns, filters, pages and the entry itself; or a 基层政务公开标准目录 as its official table.
@@ -124,7 +94,7 @@ export class ZwgkCatalogue extends LitElement {
   private _key = '';
   private _opened: Opened | undefined;
   private _control: AbortController | undefined;
-  private _markup: { readonly source: Element; readonly rows: number } | undefined;
+  private _markup: Markup | undefined;
   private _focus = '';
   private _size: ResizeObserver | undefined;
   private _messages = new MessagesController(this, catalogueMessages);
@@ -132,22 +102,8 @@ export class ZwgkCatalogue extends LitElement {
   private _load: LoadController<Opened> = new LoadController<Opened>(this, {
     value: () => this.catalogue ?? this._enhanced(),
     id: () => this.catalogueId,
-    open: async (connection, input, options) => {
-      const markup = 'value' in input && input.value === this._markup ? this._markup : undefined;
-      const { open } = createCatalogues(connection.http);
-      const reader = await open(
-        markup ? { value: (await part(import('./catalogue.markup.js'))).readMarkup(markup.source) } : input,
-        options,
-      );
-      const [key, query] = this._question();
-      return {
-        reader,
-        key,
-        page: await pageOf(reader, { ...query, facets: reader.total <= LARGE }, options),
-        standard: reader.standard && (await part(import('./catalogue.standard.js'))),
-        enhanced: !!markup,
-      };
-    },
+    open: (connection, input, options) =>
+      openCatalogue(connection, input, options, this._markup, () => questionOf(this)),
   });
 
   override connectedCallback(): void {
@@ -172,44 +128,12 @@ export class ZwgkCatalogue extends LitElement {
     if (this.hasAttribute('aria-busy')) this._key = '';
   }
 
-  /** What a page's own list or table says; another one only when rows came or went. */
-  private _enhanced(): object | undefined {
+  /** What a page's own list or table says, where nothing else is named. */
+  private _enhanced(): Markup | undefined {
     if (this.src || this.catalogueId || this.querySelector('script[type*="json"]')) return undefined;
-    // While the page is being parsed the list may still be growing.
-    if (document.readyState === 'loading' && !this.nextSibling) return undefined;
-    const source = this.querySelector('table, ul, ol');
-    const rows = source?.querySelectorAll('tr, li').length;
-    if (!source || !rows) return undefined;
-    const kept = this._markup;
-    return kept?.source === source && kept.rows === rows ? kept : (this._markup = { source, rows });
-  }
-
-  /** The filters that make sense, whatever a script has set. */
-  private get _filters(): CatalogueFilters {
-    const given = (this.filters ?? {}) as Readonly<Record<string, unknown>>;
-    const filters: Record<string, unknown> = {};
-    for (const field of facetFields) filters[field] = [given[field]].flat().filter(Boolean).map(String);
-    for (const field of ['node', 'from', 'to']) if (given[field]) filters[field] = String(given[field]);
-    return filters;
-  }
-
-  /** What the reader's state asks; what makes no sense in it is left out, not refused. */
-  private _question(): [key: string, query: CatalogueQuery] {
-    const { page, pageSize, sort } = this;
-    const { node, from, to } = this._filters;
-    const filters = Object.fromEntries(facetFields.map((field) => [field, this._filters[field]]));
-    const day = (value?: string) => (value?.length === 10 && minuteOf(value) ? value : undefined);
-    const query: CatalogueQuery = {
-      text: String(this.query ?? ''),
-      node,
-      from: day(from),
-      to: day(to),
-      filters,
-      sort: sort && SORTS.test(sort) ? sort : undefined,
-      page: page >= 1 ? Math.floor(page) : 1,
-      pageSize: pageSize >= 1 && pageSize <= 100 ? Math.floor(pageSize) : 20,
-    };
-    return [JSON.stringify(query), query];
+    const markup = markupIn(this, this._markup);
+    if (markup) this._markup = markup;
+    return markup;
   }
 
   protected override willUpdate(): void {
@@ -221,25 +145,24 @@ export class ZwgkCatalogue extends LitElement {
       this._page = opened?.page;
       this._key = opened?.key ?? '';
       if (opened) {
-        this._unfolded = new Set(pathTo(opened.reader.nodes, this._filters.node).map((node) => node.id));
+        this._unfolded = new Set(pathTo(opened.reader.nodes, filtersOf(this).node).map((node) => node.id));
         this._hash();
       }
     }
     if (!opened || opened.reader.standard) return;
-    const [key] = this._question();
+    const [key, query] = questionOf(this);
     const uncounted = opened.reader.total > LARGE && this._page === opened.page && !opened.asked;
-    if (key !== this._key || uncounted) void this._ask(key, key === this._key);
+    if (key !== this._key || uncounted) void this._ask(key, query, key === this._key);
   }
 
   /** One question to the reader; the newest wins. */
-  private async _ask(key: string, quiet: boolean): Promise<void> {
+  private async _ask(key: string, query: CatalogueQuery, quiet: boolean): Promise<void> {
     const opened = this._opened!;
     const { reader } = opened;
     opened.asked = true;
     this._key = key;
     this._control?.abort();
     const { signal } = (this._control = new AbortController());
-    const [, query] = this._question();
     if (!quiet) this.setAttribute('aria-busy', 'true');
     try {
       // The counts of a large catalogue come after its first rows have been painted.
@@ -343,9 +266,7 @@ export class ZwgkCatalogue extends LitElement {
   };
 
   /** What the reader changes; the list comes back, and its first page with it. */
-  private _change = (
-    state: Partial<Pick<ZwgkCatalogue, 'query' | 'page' | 'pageSize' | 'sort' | 'filters' | 'view'>>,
-  ): void => {
+  private _change: Reading['change'] = (state) => {
     this._entry = undefined;
     this._notice = '';
     if (state.page) this._focus = '[part=count]';
@@ -409,8 +330,8 @@ export class ZwgkCatalogue extends LitElement {
             chosen: this._chosen,
             unfolded: this._unfolded,
             related: this._related,
-            asked: this._question()[1],
-            filters: this._filters,
+            asked: questionOf(this)[1],
+            filters: filtersOf(this),
             table: this.view === 'table',
             change: this._change,
             set: this._set,

@@ -8,22 +8,10 @@ import { formatDate } from '../shared/format.js';
 import type { Language } from '../shared/language.js';
 import { facetsView, pagerView, rowsView, treeView, type CatalogueFilters, type ListView } from './catalogue.list.js';
 import type { CatalogueTable } from './catalogue.messages.js';
+import type { Opened } from './catalogue.open.js';
 import type { StandardFilters } from './catalogue.standard.js';
 import { treeOf } from './catalogue.tree.js';
 import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
-
-/** A catalogue with the page that was asked for while it was opened. */
-export interface Opened {
-  readonly reader: CatalogueReader;
-  readonly page: CataloguePage;
-  readonly key: string;
-  /** The part that draws a standard catalogue, when it is one. */
-  readonly standard: typeof import('./catalogue.standard.js') | undefined;
-  /** Read from the page's own list or table. */
-  readonly enhanced: boolean;
-  /** Its counts have been asked for. */
-  asked?: boolean;
-}
 
 /** The reader's state, what it gave, and what a reader may do. */
 export interface Reading {

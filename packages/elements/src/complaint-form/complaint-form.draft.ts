@@ -32,6 +32,14 @@ export interface Setting {
   readonly require: readonly string[];
 }
 
+/** The setting from the element's attributes, whose words are separated by blanks. */
+export function settingOf({ kinds, anonymousKinds, require }: Record<keyof Setting, string | undefined>): Setting {
+  const words = (list: string | undefined) => list?.split(/[\s,]+/).filter(Boolean) ?? [];
+  const named = words(kinds);
+  const known = complaintKinds.filter((kind) => (named.length ? named.includes(kind) : kind !== 'praise'));
+  return { kinds: known, anonymousKinds: words(anonymousKinds), require: words(require) };
+}
+
 const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | undefined =>
   list.find((item) => item === value);
 export const kindOf = (values: Values): ComplaintKind | undefined => oneOf(complaintKinds, values.kind);

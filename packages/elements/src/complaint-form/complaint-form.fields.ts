@@ -8,6 +8,14 @@ import type { FormTable } from './complaint-form.messages.js';
 export type Nothing = typeof nothing;
 export type Limits = Record<keyof typeof complaintLimits, number>;
 
+/** The limits of the body's own, as far as they make sense, else the usual ones. */
+export function limitsOf(own: { readonly [Name in keyof Limits]: number | undefined }): Limits {
+  const limits: Limits = { ...complaintLimits };
+  for (const name of Object.keys(limits) as (keyof Limits)[])
+    if (own[name]! > 0) limits[name] = Math.min(own[name]!, name[0] === 't' ? 200 : 20000);
+  return limits;
+}
+
 /** All that the pictures of the form are made from. */
 export interface View {
   readonly text: FormTable;
@@ -17,6 +25,24 @@ export interface View {
   readonly faults: readonly Fault[];
   /** Moves the reader to a field. */
   readonly go: (field: FieldName) => void;
+}
+
+/** Where the reader is; `left`: the receipt is no longer shown. */
+export type Phase = 'edit' | 'review' | 'receipt' | 'left';
+
+/** Heading, receiving body, and the steps. */
+export function headView(text: FormTable, phase: Phase, org: string | undefined): TemplateResult {
+  const step = phase === 'left' ? 'receipt' : phase;
+  const heading = { edit: text.heading, review: text.reviewHeading, receipt: text.done, left: text.heading }[phase];
+  return html`<header>
+    <h2 part="title" id="heading" tabindex="-1">${heading}</h2>
+    ${org ? html`<p class="org">${text.org(org)}</p>` : nothing}
+    <ol class="steps no-print" aria-label=${text.steps}>
+      ${Object.entries(text.step).map(
+        ([name, word]) => html`<li aria-current=${name === step ? 'step' : nothing}>${word}</li>`,
+      )}
+    </ol>
+  </header>`;
 }
 
 export interface FieldOptions {

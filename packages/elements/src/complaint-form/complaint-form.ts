@@ -1,7 +1,7 @@
 import { createComplaintIntake, isZwgkError, newIdempotencyKey, type Connection, type ZwgkError } from '@zwgk/client';
-import { checkComplaint, complaintKinds, complaintLimits } from '@zwgk/schema';
+import { checkComplaint } from '@zwgk/schema';
 import type { Complaint, Receipt } from '@zwgk/schema';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
 import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
@@ -12,28 +12,21 @@ import {
   beijingTime,
   draftOf,
   faultsOf,
-  packDraft,
   publicReceipt,
   publishable,
   requiredFields,
-  unpackDraft,
+  settingOf,
   type Fault,
   type FieldName,
   type Setting,
   type Values,
 } from './complaint-form.draft.js';
 import { editView } from './complaint-form.edit.js';
-import type { Limits, View } from './complaint-form.fields.js';
+import { headView, limitsOf, type Phase, type View } from './complaint-form.fields.js';
+import { Handout } from './complaint-form.handout.js';
+import { draftStore, keepDraft, readDraft } from './complaint-form.keep.js';
 import { formMessages } from './complaint-form.messages.js';
-import {
-  copyText,
-  printReceipt,
-  receiptLines,
-  receiptText,
-  saveReceipt,
-  type Lines,
-} from './complaint-form.receipt.js';
-import { leftView, receiptView, reviewView } from './complaint-form.sent.js';
+import { leftView, reviewView } from './complaint-form.sent.js';
 import { styles } from './complaint-form.styles.js';
 
 /**
@@ -92,7 +85,7 @@ export class ZwgkComplaintForm extends LitElement {
 
   private _consumer = new ConnectionConsumer(this);
   private _messages = new MessagesController(this, formMessages);
-  private _phase: 'edit' | 'review' | 'receipt' | 'left' = 'edit';
+  private _phase: Phase = 'edit';
   private _values: Values = {};
   private _consent = false;
   private _keep = false;
@@ -107,39 +100,13 @@ export class ZwgkComplaintForm extends LitElement {
   private _checked: Complaint | undefined;
   /** A letter of which it is not known whether it arrived. */
   private _unsure: Complaint | undefined;
-  private _receipt: Receipt | undefined;
-  private _subject = '';
-  private _saved = false;
-  private _leaving = false;
-  private _note = '';
+  private _receipt: Handout | undefined;
 
   private get _connection(): Connection {
     return this.client ?? this._consumer.value ?? pageConnection();
   }
   private get _setting(): Setting {
-    const words = (list: string | undefined) => list?.split(/[\s,]+/).filter(Boolean) ?? [];
-    const kinds = words(this.kinds);
-    const known = complaintKinds.filter((kind) => (kinds.length ? kinds.includes(kind) : kind !== 'praise'));
-    return { kinds: known, anonymousKinds: words(this.anonymousKinds), require: words(this.require) };
-  }
-  private get _limits(): Limits {
-    const { titleMin, titleMax, contentMin, contentMax } = this;
-    const own: Partial<Record<keyof Limits, number | undefined>> = { titleMin, titleMax, contentMin, contentMax };
-    const limits: Limits = { ...complaintLimits };
-    for (const name of Object.keys(limits) as (keyof Limits)[])
-      if (own[name]! > 0) limits[name] = Math.min(own[name]!, name[0] === 't' ? 200 : 20000);
-    return limits;
-  }
-  private get _store(): Storage | undefined {
-    try {
-      return localStorage;
-    } catch {
-      // Switched off by the reader: then nothing is kept, and nothing is offered.
-      return undefined;
-    }
-  }
-  private get _place(): string {
-    return `zwgk-draft:${this.orgCode ?? this.org ?? ''}`;
+    return settingOf(this);
   }
 
   override connectedCallback(): void {
@@ -156,7 +123,7 @@ export class ZwgkComplaintForm extends LitElement {
   }
   private _render = (): void => this.requestUpdate();
   private _guard = (event: BeforeUnloadEvent): void => {
-    if (!(this._phase === 'receipt' && !this._saved) && !this._sending && !this._failure) return;
+    if (!(this._phase === 'receipt' && !this._receipt!.saved) && !this._sending && !this._failure) return;
     event.preventDefault();
     event.returnValue = '';
   };
@@ -169,8 +136,7 @@ export class ZwgkComplaintForm extends LitElement {
     if (!this.hasUpdated) this._restore();
   }
   private _restore(): void {
-    const now = this._connection.http.now();
-    const kept = unpackDraft(this._store?.getItem(this._place) ?? null, now);
+    const kept = readDraft(this.orgCode ?? this.org, this._connection.http.now());
     if (!kept) return;
     this._values = { ...this._values, ...kept.values };
     this._key = kept.key;
@@ -183,22 +149,14 @@ export class ZwgkComplaintForm extends LitElement {
     return (this._key ??= newIdempotencyKey());
   }
   private _save(): void {
-    try {
-      if (this._keep)
-        this._store?.setItem(
-          this._place,
-          packDraft({
-            key: this._begin(),
-            shownAt: this._shownAt!,
-            savedAt: this._connection.http.now(),
-            values: this._values,
-          }),
-        );
-      else this._store?.removeItem(this._place);
-    } catch {
-      // The store is full: the letter stays on the page, and the mark says that it is not kept.
-      this._keep = false;
-    }
+    const draft = this._keep && {
+      key: this._begin(),
+      shownAt: this._shownAt!,
+      savedAt: this._connection.http.now(),
+      values: this._values,
+    };
+    // The store is full: the letter stays on the page, and the mark says that it is not kept.
+    if (!keepDraft(this.orgCode ?? this.org, draft || undefined)) this._keep = false;
   }
 
   private _draft(): Record<string, unknown> {
@@ -213,14 +171,14 @@ export class ZwgkComplaintForm extends LitElement {
   }
   private _check(): Fault[] {
     const { _values: values, _setting: setting } = this;
-    const limits = { ...this._limits, required: requiredFields(values, setting) };
+    const limits = { ...limitsOf(this), required: requiredFields(values, setting) };
     return faultsOf(checkComplaint(this._draft(), limits), values, setting);
   }
-  private async _show(focus: string): Promise<void> {
+  private _show = async (focus: string): Promise<void> => {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(focus)?.focus();
-  }
+  };
 
   private _input = (event: Event): void => {
     const { name, value, checked } = event.target as HTMLInputElement;
@@ -279,11 +237,14 @@ export class ZwgkComplaintForm extends LitElement {
     }
   };
   private _received(receipt: Receipt, subject: string): void {
-    this._keep = this._restored = this._saved = this._leaving = this._consent = false;
+    this._keep = this._restored = this._consent = false;
     this._save();
-    this._receipt = receipt;
-    this._subject = subject;
-    this._note = '';
+    this._receipt = new Handout(
+      this,
+      { messages: this._messages, show: this._show, left: this._sure },
+      receipt,
+      subject,
+    );
     // What was typed is with the service now and leaves this page.
     this._values = {};
     this._key = this._shownAt = this._checked = this._unsure = undefined;
@@ -312,41 +273,8 @@ export class ZwgkComplaintForm extends LitElement {
     void this._send();
   };
 
-  private get _lines(): Lines {
-    return receiptLines(this._receipt!, this._subject, this.org ?? '', this._messages.text, this._messages.lang);
-  }
-  private _print = (): void => {
-    const { text, lang } = this._messages;
-    printReceipt(this._lines, text, lang);
-    this._kept(text.printed);
-  };
-  private _copy = async (): Promise<void> => {
-    const { text } = this._messages;
-    if (await copyText(receiptText(this._lines, text), this.shadowRoot!)) return this._kept(text.copied);
-    this._note = text.notCopied;
-    this.requestUpdate();
-  };
-  private _file = (): void => {
-    const { text } = this._messages;
-    this._kept(text.saved + saveReceipt(this._lines, text));
-  };
-  private _kept(note: string): void {
-    this._note = note;
-    this._saved = true;
-    this._leaving = false;
-    this.requestUpdate();
-  }
-  private _leave = (): void => {
-    if (this._saved) return this._sure();
-    this._leaving = true;
-    void this._show('#leaving');
-  };
-  private _stay = (): void => {
-    this._leaving = false;
-    void this._show('#ways button');
-  };
   private _sure = (): void => {
-    this._receipt = { ...this._receipt!, queryCode: '' };
+    this._receipt!.forget();
     this._phase = 'left';
     void this._show('#heading');
   };
@@ -365,23 +293,12 @@ export class ZwgkComplaintForm extends LitElement {
 
   override render(): TemplateResult {
     const { text } = this._messages;
-    const { _phase: phase } = this;
     // A receipt stays on the page even when the service goes.
     if (this._connection.http.kind !== 'api' && !this._receipt)
       return html`<p part="status" role="status" class="notice">${text.none}</p>
         <slot></slot>`;
-    const step = phase === 'left' ? 'receipt' : phase;
-    const heading = { edit: text.heading, review: text.reviewHeading, receipt: text.done, left: text.heading }[phase];
     return html`<section part="form" aria-labelledby="heading">
-      <header>
-        <h2 part="title" id="heading" tabindex="-1">${heading}</h2>
-        ${this.org ? html`<p class="org">${text.org(this.org)}</p>` : nothing}
-        <ol class="steps no-print" aria-label=${text.steps}>
-          ${Object.entries(text.step).map(
-            ([name, word]) => html`<li aria-current=${name === step ? 'step' : nothing}>${word}</li>`,
-          )}
-        </ol>
-      </header>
+      ${headView(text, this._phase, this.org)}
       <div part="status" role="status" class=${this._sending ? 'notice' : 'none'}>
         ${this._sending ? text.sending : ''}
       </div>
@@ -393,22 +310,8 @@ export class ZwgkComplaintForm extends LitElement {
     const { text } = this._messages;
     const { about, statusUrl, _values: values, _setting: setting, _faults: faults, _consent: consent } = this;
     if (this._phase === 'left') return leftView(text, this._receipt!.ticketNo, statusUrl, this._another);
-    if (this._phase === 'receipt')
-      return receiptView({
-        text,
-        statusUrl,
-        lines: this._lines,
-        note: this._note,
-        saved: this._saved,
-        leaving: this._leaving,
-        print: this._print,
-        copy: this._copy,
-        save: this._file,
-        leave: this._leave,
-        sure: this._sure,
-        stay: this._stay,
-      });
-    const view: View = { text, values, setting, faults, limits: this._limits, go: this._go };
+    if (this._phase === 'receipt') return this._receipt!.view();
+    const view: View = { text, values, setting, faults, limits: limitsOf(this), go: this._go };
     if (this._phase === 'review')
       return reviewView({
         ...view,
@@ -430,7 +333,7 @@ export class ZwgkComplaintForm extends LitElement {
       retention: this.retention,
       reportUrl: this.reportUrl,
       keep: this._keep,
-      canKeep: !!this._store,
+      canKeep: !!draftStore(),
       restored: this._restored,
       input: this._input,
       submit: this._review,
