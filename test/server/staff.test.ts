@@ -277,17 +277,21 @@ test('a unit sees its own cases only, and never one that accuses it, which canno
 });
 
 test('the auditor sees the days and steps of a 举报, not its text', async () => {
-  const { ticketNo } = await file({
+  const receipt = await file({
     kind: 'report',
     title: '举报标题',
     content: '举报内容',
     accused: { name: '赵某某' },
   });
+  const { ticketNo } = receipt;
   const words = await as('intake').get(ticketNo);
   assert.equal(words.title, '举报标题');
   await expect(await step('intake', ticketNo, 'accept', { note: '受理说明' }), 200);
+  await service.client().complaints.withdraw(receipt, '撤回的缘由');
+  assert.ok(JSON.stringify(await as('intake').get(ticketNo)).includes('撤回的缘由'));
   const text = JSON.stringify(await as('auditor').get(ticketNo));
-  for (const word of ['举报标题', '举报内容', '赵某某', '受理说明', letter.name]) assert.ok(!text.includes(word), word);
+  for (const word of ['举报标题', '举报内容', '赵某某', '受理说明', '撤回的缘由', letter.name])
+    assert.ok(!text.includes(word), word);
   assert.ok(text.includes(ticketNo));
 });
 
