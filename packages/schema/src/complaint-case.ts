@@ -1,7 +1,7 @@
 /** 办件 (`ComplaintCase`): how a letter goes on after it was received, and letters that are published; domain §4.3. */
 import * as z from 'zod/mini';
 import { Count, DateOnly, DateTime, LocalizedText, OrgRef, listOf, text } from './common.js';
-import { DueRule, complaintKinds } from './complaint-common.js';
+import { CaseFile, DueRule, complaintKinds } from './complaint-common.js';
 
 /** States of a case (§4.3), in the order of the table. */
 export const complaintStates = [
@@ -57,6 +57,7 @@ export const ComplaintMessage = z.looseObject({
   from: z.enum(['citizen', 'unit']),
   text: text(20000, 1),
   unit: z.optional(LocalizedText),
+  attachments: z.optional(listOf(CaseFile, 20)),
 });
 export type ComplaintMessage = z.infer<typeof ComplaintMessage>;
 
@@ -90,6 +91,8 @@ export const ComplaintCase = z.looseObject({
   kind: z.enum(complaintKinds),
   title: text(200),
   content: z.optional(text(20000)),
+  /** 附件 of the letter itself; those of messages stand with them. */
+  attachments: z.optional(listOf(CaseFile, 20)),
   state: z.enum(complaintStates),
   submittedAt: DateTime,
   dueAt: z.optional(DateOnly),

@@ -1,6 +1,6 @@
 /** 投诉与办件共用: kinds of letters, ways to sign them, the rule of a due date; domain §4. */
 import * as z from 'zod/mini';
-import { Count, text } from './common.js';
+import { Count, listOf, text } from './common.js';
 
 /** 类型: 咨询, 求助, 投诉, 举报, 意见, 建议, 表扬. */
 export const complaintKinds = ['consult', 'help', 'complaint', 'report', 'opinion', 'suggestion', 'praise'] as const;
@@ -18,3 +18,30 @@ export const DueRule = z.looseObject({
   basis: z.optional(text(500)),
 });
 export type DueRule = z.infer<typeof DueRule>;
+
+/** 附件 of a letter or a message: at most so many, each of at most so many bytes (domain §4.2). */
+export const attachmentLimits = { count: 5, bytes: 10485760 } as const;
+
+/** Endings that a service takes; it judges by content, and content and ending must agree. */
+export const attachmentTypes = [
+  'jpg',
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'pdf',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'txt',
+  'mp3',
+  'mp4',
+] as const;
+
+/** What a letter or message names of its files: the `id` that the upload was given, which is a secret of the sender. */
+export const AttachmentKeys = listOf(z.object({ id: text(100, 1) }), attachmentLimits.count);
+
+/** A file of a case, as its holder and staff are told of it; its bytes are asked for by `id`. */
+export const CaseFile = z.looseObject({ id: text(100, 1), name: text(300), type: text(100), size: Count });
+export type CaseFile = z.infer<typeof CaseFile>;

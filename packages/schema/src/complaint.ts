@@ -1,7 +1,7 @@
 /** 投诉、举报、咨询、求助、意见、建议 (`Complaint`): what a citizen sends, and the receipt; domain §4.2. */
 import * as z from 'zod/mini';
 import { Count, DateOnly, DateTime, OrgInput, OrgRef, text } from './common.js';
-import { DueRule, complaintKinds, identityModes } from './complaint-common.js';
+import { AttachmentKeys, DueRule, complaintKinds, identityModes } from './complaint-common.js';
 import { findIssues } from './issues.js';
 import type { Issue } from './problem.js';
 import { checkName } from './codes/name.js';
@@ -51,6 +51,8 @@ export const ComplaintFields = z.object({
   /** 告知: which version of the privacy notice was shown (个人信息保护法 第17条). */
   notice: z.optional(z.object({ version: text(50), shownAt: z.optional(DateTime) })),
   lang: z.optional(text(50)),
+  /** 附件: files that were uploaded before, at most 5. */
+  attachments: z.optional(AttachmentKeys),
 });
 
 /** What the fields of a letter demand of each other: a name and one way to answer unless it is anonymous. */
@@ -114,5 +116,7 @@ export const Receipt = z.looseObject({
   dueProvisional: z.optional(z.boolean()),
   dueRule: z.optional(DueRule),
   targetOrg: z.optional(OrgRef),
+  /** 电子签名: compact JWS (ES256) of the service over number, body, times and a hash of the letter. */
+  signature: z.optional(text(4000)),
 });
 export type Receipt = z.infer<typeof Receipt>;

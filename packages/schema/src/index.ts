@@ -64,7 +64,17 @@ export {
   genres,
   validities,
 } from './catalogue.js';
-export { DueRule, complaintKinds, identityModes, type ComplaintKind, type IdentityMode } from './complaint-common.js';
+export {
+  AttachmentKeys,
+  CaseFile,
+  DueRule,
+  attachmentLimits,
+  attachmentTypes,
+  complaintKinds,
+  identityModes,
+  type ComplaintKind,
+  type IdentityMode,
+} from './complaint-common.js';
 export {
   Complaint,
   ComplaintFields,
