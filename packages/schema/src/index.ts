@@ -171,3 +171,4 @@ export {
   formatQueryCode,
   queryCodeCheck,
 } from './codes/query-code.js';
+export { codeOfWords, spokenWordList, spokenWords } from './codes/spoken-words.js';
