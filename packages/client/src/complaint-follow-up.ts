@@ -11,11 +11,16 @@ export interface CaseKey {
   readonly ticketNo?: string | undefined;
 }
 
+export interface Message {
+  readonly text: string;
+  readonly attachments?: readonly { readonly id: string }[] | undefined;
+}
+
 export interface ComplaintFollowUp {
   /** The case of a query code. Code `not_found` for a wrong and for an unknown code alike. */
   lookup(key: CaseKey, options?: CallOptions): Promise<ComplaintCase>;
-  /** 补充材料或留言. */
-  addMessage(key: CaseKey, text: string, options?: CallOptions): Promise<ComplaintCase>;
+  /** 补充材料或留言: a text, or a text with the ids of files that were uploaded before. */
+  addMessage(key: CaseKey, message: string | Message, options?: CallOptions): Promise<ComplaintCase>;
   /** 撤回. Code `conflict` once the case is replied or closed. */
   withdraw(key: CaseKey, reason?: string, options?: CallOptions): Promise<ComplaintCase>;
   /** 要求重办, once, after a reply. */
@@ -31,21 +36,25 @@ export interface ComplaintFollowUp {
 /** Codes are read over the phone and typed from paper: case, blanks, dashes and full width do not matter. */
 export const normaliseQueryCode = compactQueryCode;
 
+/** For the files of this subject: the key as it stands in the body of a request. */
+export function caseBody({ queryCode, ticketNo }: CaseKey): { queryCode: string; ticketNo?: string } {
+  const code = normaliseQueryCode(queryCode);
+  if (!code) throw new ZwgkError('invalid_input', { issues: [{ path: ['queryCode'], code: 'required' }] });
+  return { queryCode: code, ...(ticketNo ? { ticketNo: ticketNo.trim() } : {}) };
+}
+
 export function createComplaintFollowUp(http: Http): ComplaintFollowUp {
-  const act = async (path: string, { queryCode, ticketNo }: CaseKey, more: object, options?: CallOptions) => {
-    const code = normaliseQueryCode(queryCode);
-    if (!code) throw new ZwgkError('invalid_input', { issues: [{ path: ['queryCode'], code: 'required' }] });
-    const key = { queryCode: code, ...(ticketNo ? { ticketNo: ticketNo.trim() } : {}) };
+  const act = async (path: string, key: CaseKey, more: object, options?: CallOptions) =>
     // A line of the history that cannot be read must not hide the rest of the case.
-    return parseLenient(
+    parseLenient(
       ComplaintCase,
-      await postComplaint(http, path, { ...key, ...more }, options),
+      await postComplaint(http, path, { ...caseBody(key), ...more }, options),
       'invalid_response',
     );
-  };
   return {
     lookup: (key, options) => act('/lookup', key, {}, { retries: 1, ...options }),
-    addMessage: (key, text, options) => act('/messages', key, { text }, writing(options)),
+    addMessage: (key, message, options) =>
+      act('/messages', key, typeof message === 'string' ? { text: message } : message, writing(options)),
     withdraw: (key, reason, options) => act('/withdraw', key, reason ? { reason } : {}, writing(options)),
     reopen: (key, reason, options) => act('/reopen', key, { reason }, writing(options)),
     rate: (key, rating, options) => act('/rate', key, rating, writing(options)),

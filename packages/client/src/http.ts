@@ -39,7 +39,8 @@ export interface ClientOptions {
 }
 
 export interface HttpRequest extends CallOptions {
-  readonly method?: 'GET' | 'POST' | undefined;
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE' | undefined;
+  /** Sent as JSON; a `Blob` as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>> | undefined;
@@ -49,6 +50,10 @@ export interface HttpRequest extends CallOptions {
 export interface Http {
   readonly kind: 'api' | 'files' | 'none';
   readonly now: () => number;
+  /** Address of the service or folder, with a slash at its end; relative to the page where it was given so. */
+  readonly base: string;
+  /** The bytes of a file. */
+  blob(path: string, request?: HttpRequest): Promise<Blob>;
   /** A JSON document; `path` is relative to the base, or an address of its own when `absolute`. */
   json(path: string, request?: HttpRequest & { readonly absolute?: boolean | undefined }): Promise<unknown>;
 }
@@ -75,7 +80,7 @@ export function createHttp(options: ClientOptions = {}): Http {
 
   async function once(
     url: string,
-    request: HttpRequest & { readonly absolute?: boolean | undefined },
+    request: HttpRequest & { readonly absolute?: boolean | undefined; readonly blob?: boolean },
   ): Promise<unknown> {
     const { method = 'GET', body, signal, timeout = options.timeout ?? 15000 } = request;
     const control = new AbortController();
@@ -95,7 +100,8 @@ export function createHttp(options: ClientOptions = {}): Http {
       const headers: Record<string, string> = { accept: 'application/json', ...request.headers };
       // A document's own address may lie anywhere: the token is for the service alone.
       if (token && !request.absolute) headers['authorization'] = `Bearer ${token}`;
-      if (body !== undefined) headers['content-type'] = 'application/json';
+      const bytes = typeof Blob !== 'undefined' && body instanceof Blob;
+      if (body !== undefined) headers['content-type'] = bytes ? 'application/offset+octet-stream' : 'application/json';
       if (request.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey;
       if (known) headers['if-none-match'] = known.tag;
       const response = await send(
@@ -106,12 +112,14 @@ export function createHttp(options: ClientOptions = {}): Http {
           // A service behind a bureau's own gateway may need its cookies; no other origin gets any.
           credentials: 'same-origin',
           referrerPolicy: method === 'GET' ? 'strict-origin-when-cross-origin' : 'no-referrer',
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: bytes ? (body as Blob) : JSON.stringify(body) }),
         }),
       );
       if (response.status === 304 && known) return known.value;
+      if (response.ok && request.blob) return response.blob();
       const text = await response.text();
       if (!response.ok) throw failure(response, text);
+      if (response.status === 204) return undefined;
       let value: unknown;
       try {
         value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -136,26 +144,29 @@ export function createHttp(options: ClientOptions = {}): Http {
     }
   }
 
+  const json = async (path: string, request: Parameters<typeof once>[1] = {}): Promise<unknown> => {
+    const url = addressOf(request.absolute ? path : base + path, request.query);
+    if (request.signal?.aborted) throw new ZwgkError('aborted');
+    const repeatable = (request.method ?? 'GET') === 'GET' || request.idempotencyKey !== undefined;
+    let left = repeatable ? (request.retries ?? options.retries ?? 2) : 0;
+    for (let pause = 300; ; pause *= 2) {
+      try {
+        return await once(url, request);
+      } catch (error) {
+        const failed = error as ZwgkError;
+        const wait = failed.retryAfter === undefined ? pause * (0.5 + Math.random()) : failed.retryAfter * 1000;
+        // A service that asks for minutes is not waited for: the reader is told instead.
+        if (!failed.retryable || left-- <= 0 || wait > 10000) throw failed;
+        await sleep(wait, request.signal);
+      }
+    }
+  };
   return {
     kind: api !== undefined ? 'api' : files !== undefined ? 'files' : 'none',
     now,
-    async json(path, request = {}) {
-      const url = addressOf(request.absolute ? path : base + path, request.query);
-      if (request.signal?.aborted) throw new ZwgkError('aborted');
-      const repeatable = (request.method ?? 'GET') === 'GET' || request.idempotencyKey !== undefined;
-      let left = repeatable ? (request.retries ?? options.retries ?? 2) : 0;
-      for (let pause = 300; ; pause *= 2) {
-        try {
-          return await once(url, request);
-        } catch (error) {
-          const failed = error as ZwgkError;
-          const wait = failed.retryAfter === undefined ? pause * (0.5 + Math.random()) : failed.retryAfter * 1000;
-          // A service that asks for minutes is not waited for: the reader is told instead.
-          if (!failed.retryable || left-- <= 0 || wait > 10000) throw failed;
-          await sleep(wait, request.signal);
-        }
-      }
-    },
+    base,
+    json,
+    blob: (path, request) => json(path, { ...request, blob: true }) as Promise<Blob>,
   };
 }
 

@@ -19,11 +19,27 @@ export {
   type FacetValue,
 } from './catalogues.js';
 export { createComplaints, type Complaints } from './complaints.js';
-export { createComplaintIntake, newIdempotencyKey, type ComplaintIntake } from './complaint-intake.js';
+export {
+  createComplaintIntake,
+  newIdempotencyKey,
+  type ComplaintIntake,
+  type ProofOptions,
+} from './complaint-intake.js';
+export { createComplaintFiles, type ComplaintFiles, type UploadOptions, type UploadedFile } from './complaint-files.js';
+export {
+  letterHash,
+  receiptKeys,
+  verifyReceipt,
+  type ReceiptCheck,
+  type ReceiptKeys,
+  type ReceiptPayload,
+  type SentLetter,
+} from './complaint-receipt.js';
 export {
   createComplaintFollowUp,
   normaliseQueryCode,
   type CaseKey,
   type ComplaintFollowUp,
+  type Message,
 } from './complaint-follow-up.js';
-export { createStaff, type Staff, type StaffQuery } from './staff.js';
+export { createStaff, type Staff, type StaffCase, type StaffEvent, type StaffQuery } from './staff.js';
