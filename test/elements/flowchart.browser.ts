@@ -195,6 +195,42 @@ describe('the drawing', () => {
 const numberOf = (chart: ZwgkFlowchart, label: string): number =>
   +/第 (\d+) 步/.exec(nodeOf(chart, label).getAttribute('aria-label')!)![1]!;
 
+describe('where a case stands', () => {
+  it('is marked in the chart and told in its name', async () => {
+    const chart = await shown(permit, 'position="review"');
+    const now = all(chart, '[aria-current]');
+    equal([now.length, now[0] === nodeOf(chart, '审核'), now[0]!.getAttribute('aria-current')], [1, true, 'step']);
+    includes(now[0]!.getAttribute('aria-label')!, '审核（当前环节，承办科室）');
+    includes(root(chart).querySelector('[part=chart] svg')!.textContent!, '当前环节');
+    await accessible(chart);
+  });
+  it('and in the text', async () => {
+    const chart = await shown(permit, 'position="review" view="text"');
+    const now = all(chart, '[aria-current=step]');
+    equal(now.length, 1);
+    includes(now[0]!.innerText, '审核（当前环节，承办科室）');
+    await accessible(chart);
+  });
+  it('moves on when the page says so, without an event and without taking the keyboard away', async () => {
+    const chart = await shown(permit, 'position="check"');
+    let sent = 0;
+    chart.addEventListener('zwgk-flowchart-selected', () => sent++);
+    nodeOf(chart, '审核').focus();
+    chart.position = 'paper';
+    await until(() => nodeOf(chart, '许可决定书').hasAttribute('aria-current'), 'the next step to be marked');
+    equal([all(chart, '[aria-current]').length, sent, focused(chart) === nodeOf(chart, '审核')], [1, 0, true]);
+    chart.position = 'nowhere';
+    await chart.updateComplete;
+    equal(all(chart, '[aria-current]').length, 0);
+  });
+  it('is in sight in a chart larger than its window', async () => {
+    const chart = await shown(long(60), 'position="n50"');
+    const box = all(chart, '[aria-current]')[0]!.getBoundingClientRect();
+    const frame = root(chart).querySelector('[part=chart]')!.getBoundingClientRect();
+    ok(box.top >= frame.top && box.bottom <= frame.bottom, 'the step is in sight');
+  });
+});
+
 describe('the duty card', () => {
   it('tells post, person, time limit, basis, papers, risks and phone', async () => {
     const chart = await shown(permit);
@@ -280,23 +316,17 @@ describe('by keyboard alone', () => {
         includes(heard(chart), '通过 → ');
       } else lacks(heard(chart), '个去向');
       if (i < 30) {
-        // Where the first way leads back, the other one is chosen.
-        if (i % 7 === 0 && !chosen(chart).includes(`第 ${i + 1} 步`)) await sendKeys({ press: 'ArrowRight' });
+        // Where the first way leads back, the other one is chosen: it is told, and marked in the drawing.
+        if (i % 7 === 0) {
+          equal(all(chart, '.line.on').length, 1, 'one way is marked');
+          const first = label.split(/[，；]/).find((part) => part.includes('→'))!;
+          if (!first.includes(`第 ${i + 1} 步`)) await sendKeys({ press: 'ArrowRight' });
+        }
         await sendKeys({ press: 'ArrowDown' });
       }
     }
     equal(new Set(order).size, 30);
   });
-  /** The words of the way that is marked at the fork. */
-  const chosen = (chart: ZwgkFlowchart) => {
-    const marked = all(chart, '.chosen')[0];
-    const words = focused(chart)!
-      .getAttribute('aria-label')!
-      .split(/[，；]/)
-      .filter((part) => part.includes('→'));
-    return words.find((part) => part.trim().startsWith(marked?.querySelector('text')?.textContent ?? '?')) ?? '';
-  };
-
   it('left and right choose where it forks, up returns', async () => {
     const chart = await shown(permit);
     nodeOf(chart, '材料是否齐全').focus();
@@ -486,7 +516,11 @@ describe('the text twin', () => {
   });
   it('is in the page for print below the chart', async () => {
     const chart = await shown(permit);
+    equal(all(chart, '.printed').length, 0);
+    dispatchEvent(new Event('beforeprint'));
     includes(all(chart, '.printed')[0]!.textContent!, '第 2 步，共 6 步：材料是否齐全');
+    dispatchEvent(new Event('afterprint'));
+    equal(all(chart, '.printed').length, 0);
   });
 });
 

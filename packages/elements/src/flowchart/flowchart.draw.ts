@@ -4,8 +4,12 @@ import type { Model } from './flowchart.model.js';
 
 export interface Drawing {
   readonly svg: SVGSVGElement;
-  readonly nodes: readonly SVGGElement[];
-  readonly edges: readonly SVGGElement[];
+  /** One form for each step: it takes the keyboard and carries the name. */
+  readonly nodes: readonly SVGElement[];
+  /** Line and head of each edge, to be drawn once more where it is marked. */
+  readonly lines: readonly (readonly [line: string, head: string])[];
+  /** Where marked edges go. */
+  readonly marks: SVGGElement;
 }
 type Point = readonly [number, number];
 
@@ -20,7 +24,7 @@ export const el = <E extends SVGElement = SVGGElement>(
   element.append(...children);
   return element as E;
 };
-const path = (name: string, d: string) => el('path', { class: name, d });
+export const path = (name: string, d: string): SVGElement => el('path', { class: name, d });
 export const rect = ({ x, y, w, h }: Box, r = 0): string =>
   r
     ? `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}z`
@@ -80,43 +84,56 @@ const title = ({ x, y, w, h }: Box, words: string, size: number, standing: boole
   return lines('lane-title', x + HEAD / 2, y + h / 2 - letters.length * size * 0.6, size, size * 1.2, letters);
 };
 
-/** Draws a chart; `font` is the size of labels in pixels as given to the layout. */
-export function draw(chart: Chart, { steps, graph }: Model, font: number): Drawing {
+/** Draws a chart; `font` is the size of labels in pixels as given to the layout, `right` that it runs to the right. */
+export function draw(chart: Chart, { steps, graph }: Model, font: number, right = false): Drawing {
   const small = Math.round(font * 0.86);
   const ground = el('g', { 'aria-hidden': 'true' });
   // Apart from the nodes, whose names say it in whole words.
   const texts = el('g', { class: 'texts', 'aria-hidden': 'true' });
-  const strips = (bands: Chart['lanes'], name: string, standing: boolean) =>
-    bands.forEach((band) => {
-      const head = standing ? { ...band, w: HEAD } : { ...band, h: HEAD };
-      ground.append(path(name, rect(band)), path(`${name}-head`, rect(head)));
-      ground.append(...title(band, band.title, small, standing));
-    });
-  strips(chart.lanes, 'lane', false);
-  strips(chart.phases, 'phase', true);
+  const strips = (bands: Chart['lanes'], name: string, standing: boolean) => {
+    if (!bands.length) return;
+    const heads = bands.map((band) => rect(standing ? { ...band, w: HEAD } : { ...band, h: HEAD }));
+    ground.append(path(name, bands.map((band) => rect(band)).join('')), path(`${name}-head`, heads.join('')));
+    for (const band of bands) ground.append(...title(band, band.title, small, standing));
+  };
+  strips(chart.lanes, 'lane', right);
+  strips(chart.phases, 'phase', !right);
 
   // The wave of a document leaves room between its outline and its box; lines begin behind it.
   const waves = new Map(
     chart.nodes.filter((_, i) => steps[i]!.node.kind === 'document').map((node) => [node.id, node.y + node.h]),
   );
-  const edges = chart.edges.map(({ index, points, label, back, from }) => {
+  // One path holds all lines of a kind: browsers pay by the element.
+  const sorts: Record<string, [string, string]> = {};
+  const labels: SVGElement[] = [];
+  const drawn = chart.edges.map(({ index, points, label, back, from }) => {
     const [x, y] = points[0]!;
-    const [d, head] = line([[x, waves.get(from) === y ? y - 2 * WAVE : y], ...points.slice(1)]);
-    const kind = back ? 'back' : graph.edges[index]!.kind;
-    const edge = el('g', { class: `edge ${kind ?? ''}` }, path('line', d), path('head', head));
-    if (label) {
-      const step = Math.round(small * 1.4);
-      edge.append(...lines('edge-label', label.x + label.w / 2, label.y, small, step, label.lines));
-    }
-    return edge;
+    const both = line([[x, waves.get(from) === y ? y - 2 * WAVE : y], ...points.slice(1)]);
+    const kind = back ? ' back' : graph.edges[index]!.kind === 'timeout' ? ' timeout' : '';
+    const sort = (sorts[kind] ??= ['', '']);
+    sort[0] += both[0];
+    sort[1] += both[1];
+    if (label)
+      labels.push(
+        ...lines(`edge-label${kind}`, label.x + label.w / 2, label.y, small, Math.round(small * 1.4), label.lines),
+      );
+    return both;
   });
-  ground.append(...edges);
+  for (const kind in sorts) ground.append(path(`line${kind}`, sorts[kind]![0]), path(`head${kind}`, sorts[kind]![1]));
+  const marks = el('g');
+  ground.append(marks, ...labels);
 
   const taken = new Set(
     chart.edges.flatMap(({ points }) => [points[0]!.join(' '), points[points.length - 1]!.join(' ')]),
   );
+  let badges = '';
+  let numbers = '';
+  const across: number[] = [];
+  const down: number[] = [];
+  const digit = font * 0.78;
+  const round = font * 0.58;
   const nodes = chart.nodes.map((box, i) => {
-    const { number, sentence, node } = steps[i]!;
+    const { number, sentence, node, now } = steps[i]!;
     const { kind } = node;
     const step = Math.round(font * 1.45);
     const thin = Math.round(small * 1.4);
@@ -124,21 +141,33 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number): Drawi
     const top =
       box.y + (box.h - box.lines.length * step - box.noteLines.length * thin - (kind === 'document' ? WAVE : 0)) / 2;
     const [cx, cy] = corner(kind, box, taken);
-    const round = font * 0.58;
-    const half = round * (1 + String(number).length * 0.25 - 0.25);
-    const shade = path('badge', rect({ x: cx - half, y: cy - round, w: 2 * half, h: 2 * round }, round));
+    const figures = String(number);
+    const half = round * (0.75 + figures.length * 0.25);
+    badges += rect({ x: cx - half, y: cy - round, w: 2 * half, h: 2 * round }, round);
+    for (let k = 0; k < figures.length; k++) {
+      across.push(Math.round((cx + (k - (figures.length - 1) / 2) * digit * 0.57) * 10) / 10);
+      down.push(Math.round(cy + digit * 0.36));
+    }
+    numbers += figures;
     texts.append(
       ...lines(`label ${kind}`, middle, top, font, step, box.lines),
-      ...lines('note', middle, top + box.lines.length * step, small, thin, box.noteLines),
-      ...lines('note', cx, cy - round, font * 0.78, 2 * round, [String(number)]),
+      ...lines(now ? 'note now' : 'note', middle, top + box.lines.length * step, small, thin, box.noteLines),
     );
-    return el(
-      'g',
-      { class: `node ${kind}`, role: 'button', tabindex: -1, 'aria-label': sentence, 'aria-expanded': 'false' },
-      path('shape', shape(kind, box)),
-      shade,
-    );
+    const shown = el('path', {
+      class: now ? `node ${kind} now` : `node ${kind}`,
+      d: shape(kind, box),
+      role: 'button',
+      tabindex: -1,
+      'aria-label': sentence,
+      'aria-expanded': 'false',
+    });
+    if (now) shown.setAttribute('aria-current', 'step');
+    return shown;
   });
+  // All numbers are one text, each figure at its place.
+  const all = el('text', { class: 'note', x: across.join(' '), y: down.join(' '), 'font-size': digit });
+  all.textContent = numbers;
+  texts.append(path('badge', badges), all);
   const svg = el<SVGSVGElement>('svg', { role: 'group' }, ground, ...nodes, texts);
-  return { svg, nodes, edges };
+  return { svg, nodes, lines: drawn, marks };
 }

@@ -25,11 +25,16 @@ function copyOf(svg: SVGSVGElement, { width, height }: Size, title: string): SVG
   svg.querySelectorAll('path,text').forEach((from) => {
     const kind = from.localName as keyof typeof STYLES;
     const style = getComputedStyle(from);
-    const to = make(kind, {});
-    for (const name of COPIED) if (from.hasAttribute(name)) to.setAttribute(name, from.getAttribute(name)!);
-    for (const name of STYLES[kind]) to.setAttribute(name, style.getPropertyValue(name));
-    to.textContent = from.textContent;
-    copy.append(to);
+    const given = COPIED.map((name) => (from.getAttribute(name) ?? '').split(name === 'd' ? '\n' : ' '));
+    // Figures that have places of their own become texts of their own: not every viewer knows lists of places.
+    const many = given[1]!.length;
+    for (let i = 0; i < many; i++) {
+      const to = make(kind, {});
+      COPIED.forEach((name, k) => given[k]![i] && to.setAttribute(name, given[k]![i]!));
+      for (const name of STYLES[kind]) to.setAttribute(name, style.getPropertyValue(name));
+      to.textContent = many > 1 ? from.textContent![i]! : from.textContent;
+      copy.append(to);
+    }
   });
   return copy;
 }

@@ -181,7 +181,7 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   );
   if (cap < nodes.length && model.layer.length > 9999) return undefined;
   // More tries where they are cheap.
-  arrange(model, 1 + Math.min(11, Math.floor(1000 / model.layer.length)));
+  arrange(model, 1 + Math.min(5, Math.floor(1000 / model.layer.length)));
   const pad = lane.all.length ? 14 : 0;
   const head = lane.all.length ? HEAD : 0;
   const side = phase.all.length ? HEAD : 0;

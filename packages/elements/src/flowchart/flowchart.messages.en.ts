@@ -10,6 +10,7 @@ const en: FlowchartTable = {
   print: 'Print',
   save: (format) => `Save ${format}`,
   help: 'Choose a step to see its post, time limit and basis. Keys: arrows follow the flow, Enter opens, Esc closes, + - 0 zoom.',
+  position: 'current step',
   undrawn: 'The chart cannot be drawn at the moment; these are its steps in words.',
   narrow: 'There is no room for a chart here, so it is shown as text.',
   many: (count) => `The chart has ${count} steps and is shown as text.`,

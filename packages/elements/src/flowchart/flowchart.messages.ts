@@ -11,6 +11,8 @@ export const flowchartTable = {
   print: '打印',
   save: (format: string) => `下载 ${format}`,
   help: '点选步骤查看岗位、时限和依据。键盘：方向键沿流程移动，回车键查看，Esc 键关闭，＋、－、0 键缩放。',
+  /** The step where a case stands now. */
+  position: '当前环节',
   undrawn: '流程图暂时无法绘制，以下是流程的文字说明。',
   narrow: '此处宽度不足，改以文字显示。',
   many: (count: number) => `步骤较多（${count} 个），改以文字显示。`,

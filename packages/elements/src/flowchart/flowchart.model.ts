@@ -22,6 +22,8 @@ export interface Step {
   readonly lane: string;
   readonly phase: string;
   readonly limit: string;
+  /** 当前环节 where a case stands at this step, else nothing. */
+  readonly now: string;
   /** What stands in brackets behind the label: kind, who, how long. */
   readonly facts: string;
   readonly ways: readonly Way[];
@@ -50,7 +52,8 @@ export const limitOf = (limit: TimeLimit | undefined, text: FlowchartTable): str
 const named = (words: Readonly<Record<string, string>>, text: string): string =>
   Object.prototype.hasOwnProperty.call(words, text) ? words[text]! : text;
 
-export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick): Model {
+/** @param position id of the step where a case stands now (当前环节): told with the step, in words */
+export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick, position?: string): Model {
   const walk = walkChart(chart);
   const count = walk.steps.length;
   const lanes = (chart.lanes ?? []).map((lane) => {
@@ -76,12 +79,15 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick): Mod
     const code = pick(node.lane);
     const lane = lanes.find(({ id }) => id === code)?.title ?? named(text.lane, code);
     const limit = limitOf(node.timeLimit as TimeLimit, text);
-    const list = [node.kind === 'step' ? '' : text.kind[node.kind], lane || pick(node.post), limit].filter(Boolean);
+    const now = node.id === position ? text.position : '';
+    const list = [now, node.kind === 'step' ? '' : text.kind[node.kind], lane || pick(node.post), limit].filter(
+      Boolean,
+    );
     const facts = list.length ? text.facts(list) : '';
     const ways = out.map(wayOf);
     const way = ways.map(({ words }) => words).join(text.semicolon);
     const sentence = text.head(number, count) + label + facts + (way && text.comma + way);
-    return { node, number, label, lane, phase: named(text.phase, pick(node.phase)), limit, facts, ways, sentence };
+    return { node, number, label, lane, phase: named(text.phase, pick(node.phase)), limit, now, facts, ways, sentence };
   });
   const bands = (given: { id: string; title: string }[], key: 'lane' | 'phase') => {
     // Those that only nodes name come after those that the chart lists.
@@ -93,13 +99,13 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick): Mod
     walk,
     steps,
     graph: {
-      nodes: steps.map(({ node, label, limit }) => ({
+      nodes: steps.map(({ node, label, limit, now }) => ({
         id: node.id,
         kind: node.kind,
         label,
         lane: pick(node.lane) || undefined,
         phase: pick(node.phase) || undefined,
-        note: clip(limit, 40) || undefined,
+        note: [now, clip(limit, 40)].filter(Boolean).join(' · ') || undefined,
       })),
       edges: chart.edges.map((edge) => ({
         from: edge.from,

@@ -1,10 +1,12 @@
 /** The drawn chart at work: laying out for the room there is, showing what is selected, walking by keys. */
-import { draw, el, rect, type Drawing } from './flowchart.draw.js';
+import { draw, el, path, rect, type Drawing } from './flowchart.draw.js';
 import { layoutChart, type Chart } from './flowchart.layout.js';
 import type { FlowchartTable } from './flowchart.messages.js';
 import type { Model } from './flowchart.model.js';
 import { View } from './flowchart.view.js';
 
+/** Below this width in pixels a chart cannot be read. */
+const NARROW = 318;
 /** From this number of nodes on a chart stands in a window of its own height, with a small map. */
 const LARGE = 40;
 
@@ -40,6 +42,8 @@ export class Stage {
   private _came: number | undefined;
   private _way = 0;
   private _selected = -1;
+  /** What is marked in the drawing: the open step, the one with the keys, the edges. */
+  private _marked: [number, number, string] = [-1, -1, ''];
 
   constructor(private _host: StageHost) {}
 
@@ -59,6 +63,7 @@ export class Stage {
   paint(frame: Element, model: Model, label: string, asked: boolean): boolean {
     const width = frame.clientWidth;
     if (!width) return true;
+    if (width < NARROW && !asked) return false;
     const size = parseFloat(getComputedStyle(frame).fontSize) * 0.875;
     const tallest = model.steps.length > LARGE ? innerHeight * 0.8 : 1e5;
     if (model === this._model && size === this._size && frame.contains(this._drawing?.svg ?? null)) {
@@ -72,8 +77,16 @@ export class Stage {
         return true;
       }
     }
+    const { activeElement } = frame.getRootNode() as ShadowRoot;
+    const held = activeElement && frame.contains(activeElement);
     if (model !== this._model) {
-      this.current = this._way = 0;
+      // The same step keeps the keys when a page moves a case on.
+      const id = this._model?.steps[this.current]?.node.id;
+      this.current = Math.max(
+        0,
+        model.steps.findIndex(({ node }) => node.id === id),
+      );
+      this._way = 0;
       this._came = undefined;
     }
     this._model = model;
@@ -100,6 +113,7 @@ export class Stage {
     }
     this.chart = chart;
     const drawing = (this._drawing = draw(chart, model, font));
+    this._marked = [-1, -1, ''];
     const { svg } = drawing;
     svg.setAttribute('width', String(chart.width));
     svg.setAttribute('aria-label', label);
@@ -108,19 +122,21 @@ export class Stage {
     frame.closest('section')!.className = this.shape;
     turnPages();
     this._makeMap(chart);
-    this.view = new View(svg, chart, chart.nodes[0]!, (view) => {
+    const now = chart.nodes[steps.findIndex((step) => step.now)];
+    this.view = new View(svg, chart, now ?? chart.nodes[0]!, (view) => {
       frame.classList.toggle('partial', view.partial);
       if (view.partial) frame.after(this._map!);
       else this._map!.remove();
       this._map!.lastElementChild!.setAttribute('d', rect(view.box));
     });
     this.view.resize(width, tallest);
+    if (held) drawing.nodes[this.current]!.focus();
     return true;
   }
 
   /** Which step an event is about; −1 for none. */
   at(event: Event): number {
-    return this._drawing?.nodes.indexOf((event.target as Element).closest('.node') as SVGGElement) ?? -1;
+    return this._drawing?.nodes.indexOf(event.target as SVGElement) ?? -1;
   }
 
   /** A small map of the whole, wherever some of the chart is out of sight. */
@@ -153,18 +169,32 @@ export class Stage {
     this._selected = selected;
     const { _drawing: drawing, _model: model } = this;
     if (!drawing || !model) return;
-    drawing.nodes.forEach((node, i) => {
-      node.classList.toggle('on', i === selected);
-      node.setAttribute('aria-expanded', String(i === selected));
-      node.setAttribute('tabindex', i === this.current ? '0' : '-1');
-    });
+    const { nodes, marks, lines, svg } = drawing;
+    const [open, current, before] = this._marked;
+    const to = this.current;
+    if (open !== selected) {
+      nodes[open]?.classList.remove('on');
+      nodes[open]?.setAttribute('aria-expanded', 'false');
+      nodes[selected]?.classList.add('on');
+      nodes[selected]?.setAttribute('aria-expanded', 'true');
+    }
+    if (current !== to) {
+      nodes[current]?.setAttribute('tabindex', '-1');
+      nodes[to]!.setAttribute('tabindex', '0');
+    }
     const id = model.graph.nodes[selected]?.id;
-    const { ways } = model.steps[this.current]!;
-    const chosen = ways.length > 1 && drawing.svg.matches(':focus-within') ? ways[this._way]!.index : -1;
-    model.graph.edges.forEach(({ from, to }, i) => {
-      drawing.edges[i]!.classList.toggle('on', from === id || to === id);
-      drawing.edges[i]!.classList.toggle('chosen', i === chosen);
-    });
+    const { ways } = model.steps[to]!;
+    const chosen = ways.length > 1 && svg.matches(':focus-within') ? ways[this._way]!.index : -1;
+    const marked = model.graph.edges
+      .map((_, i) => i)
+      .filter((i) => {
+        const { from, to } = model.graph.edges[i]!;
+        return i === chosen || from === id || to === id;
+      });
+    const key = marked.join();
+    if (key !== before)
+      marks.replaceChildren(...marked.flatMap((i) => [path('line on', lines[i]![0]), path('head on', lines[i]![1])]));
+    this._marked = [selected, to, key];
   }
 
   /** Where a step ends on the screen. */

@@ -102,30 +102,38 @@ export const styles = css`
   .head {
     fill: var(--_quiet);
   }
-  .edge-label {
+  .lane ~ .edge-label {
     stroke: var(--_surface);
     stroke-width: 3px;
     paint-order: stroke;
     stroke-linejoin: round;
   }
-  .back .line {
+  .line.back {
     stroke-dasharray: 6 4;
     stroke: var(--_warning);
   }
-  .back .head,
-  .back .edge-label {
+  .head.back,
+  .edge-label.back {
     fill: var(--_warning);
   }
-  .timeout .line {
+  .line.timeout {
     stroke-dasharray: 2 3;
   }
-  .shape {
+  .line.on {
+    stroke: var(--_brand);
+    stroke-width: 2.5px;
+  }
+  .head.on {
+    fill: var(--_brand);
+  }
+  .node {
     fill: var(--_surface);
     stroke: var(--_edge);
     stroke-width: 1.5px;
+    cursor: pointer;
   }
-  .start .shape,
-  .end .shape {
+  .node.start,
+  .node.end {
     fill: var(--_surface-alt);
     stroke: var(--_text);
   }
@@ -144,26 +152,21 @@ export const styles = css`
     fill: var(--_surface);
     stroke: var(--_line);
   }
-  .node {
-    cursor: pointer;
-  }
-  .node:hover .shape {
+  .node:hover {
     stroke: var(--_brand);
   }
-  .edge.on .line,
-  .edge.chosen .line {
-    stroke: var(--_brand);
-    stroke-width: 2.5px;
-  }
-  .edge.on .head,
-  .edge.chosen .head,
-  .edge.on .edge-label {
-    fill: var(--_brand);
-  }
-  .node.on .shape {
+  .node.on,
+  .node.now {
     fill: var(--_brand-soft);
     stroke: var(--_brand);
     stroke-width: 2.5px;
+  }
+  .node.now {
+    stroke-width: 4px;
+  }
+  .note.now {
+    fill: var(--_brand-strong);
+    font-weight: 600;
   }
   .map {
     margin: 0.5em;
@@ -274,8 +277,13 @@ export const styles = css`
     border-left: 3px solid var(--_line);
     margin-bottom: 0.35em;
   }
-  ol > .on {
+  ol > .on,
+  ol > .now {
     border-color: var(--_brand);
+  }
+  ol > .now {
+    border-left-width: 6px;
+    background: var(--_brand-soft);
   }
   button.link {
     padding: 0;
@@ -343,7 +351,7 @@ export const styles = css`
     .help {
       display: none;
     }
-    .shape,
+    .node,
     .line,
     .lane,
     .lane-head {

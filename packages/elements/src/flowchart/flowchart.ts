@@ -13,8 +13,7 @@ import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
 import type { Stage } from './flowchart.stage.js';
 import { styles } from './flowchart.styles.js';
 
-/** Below this width in pixels a chart cannot be read; above this number of steps nobody finds anything in one. */
-const NARROW = 319;
+/** Above this number of steps nobody finds anything in a chart. */
 const MANY = 500;
 
 /**
@@ -51,6 +50,9 @@ export class ZwgkFlowchart extends LitElement {
   /** `chart` or `text`: the reader's state. Without room, or with more than 500 steps, text is shown all the same. */
   @property() view: 'chart' | 'text' = 'chart';
 
+  /** Id of the step where a case stands now (当前环节); the page sets it, and may move it on at any time. */
+  @property() position: string | undefined;
+
   private _load = new LoadController<FlowChart>(this, {
     value: () => this.flowchart,
     id: () => this.flowchartId,
@@ -74,10 +76,13 @@ export class ZwgkFlowchart extends LitElement {
   private _stage: Stage | undefined;
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
-  private _sizes = new ResizeObserver(
-    () => this.clientWidth !== this._width && requestAnimationFrame(() => this.requestUpdate()),
-  );
+  private _sizes = new ResizeObserver(() => {
+    if (this.clientWidth === this._width) return;
+    this._width = this.clientWidth;
+    requestAnimationFrame(() => this.requestUpdate());
+  });
   private _width = 0;
+  private _paper = false;
   /** First step of a long text that is in sight. */
   private _from = 0;
   /** The width at which the chart turned out too crowded. */
@@ -97,7 +102,13 @@ export class ZwgkFlowchart extends LitElement {
     removeEventListener('beforeprint', this._print);
     removeEventListener('afterprint', this._print);
   }
-  private _print = (event: Event): void => this._stage?.view?.whole(event.type === 'beforeprint');
+  /** On paper the chart stands whole, with its text below. */
+  private _print = ({ type }: Event): void => {
+    this._paper = type === 'beforeprint';
+    this.requestUpdate();
+    this.performUpdate();
+    this._stage?.view?.whole(this._paper);
+  };
 
   /** Without the drawing the chart is told as text; the next chart tries again. */
   private async _loadStage(): Promise<void> {
@@ -130,17 +141,20 @@ export class ZwgkFlowchart extends LitElement {
   protected override willUpdate(): void {
     const { value } = this._load.state;
     const { text, pick } = this._messages;
-    this._width = this.clientWidth;
-    if (this._made[0] === value && this._made[1] === text) return;
+    const { position } = this;
+    const made = [value, text, position];
+    if (made.every((one, i) => one === this._made[i])) return;
     if (this._made[0] !== value) this._from = this._crowded = 0;
-    this._made = [value, text];
-    this._model = value && modelOf(value, text, pick);
+    this._made = made;
+    this._model = value && modelOf(value, text, pick, position);
   }
   protected override updated(changed: PropertyValues): void {
     const frame = this._part('chart');
     const stage = this._stage;
     if (!frame || !stage) return;
     const at = this._at;
+    // Measured where it costs nothing more: here the drawing needs it.
+    this._width = this.clientWidth;
     if (!stage.paint(frame, this._model!, this._title, this._asked)) {
       this._crowded = this._width;
       return this.requestUpdate();
@@ -204,7 +218,7 @@ export class ZwgkFlowchart extends LitElement {
     const { text, pick, lang } = this._messages;
     if (!value) return html`${this._load.status()}<slot></slot>`;
     const count = this._steps.length;
-    const narrow = this._width > 0 && this._width <= Math.max(NARROW, this._crowded) && !this._asked;
+    const narrow = this._crowded > 0 && this._width <= this._crowded && !this._asked;
     const many = count > MANY;
     const chart = !!this._stage && !many && !narrow && this.view !== 'text';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
@@ -248,9 +262,13 @@ export class ZwgkFlowchart extends LitElement {
                   ${this._card()}
                 </div>
                 <p class="help no-print" id="help">${text.help}</p>
-                <ol class="printed">
-                  ${this._steps.map(({ sentence }) => html`<li>${sentence}</li>`)}
-                </ol>`
+                ${
+                  this._paper
+                    ? html`<ol class="printed">
+                        ${this._steps.map(({ sentence }) => html`<li>${sentence}</li>`)}
+                      </ol>`
+                    : nothing
+                }`
             : this._list()
         }
         ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
@@ -287,7 +305,7 @@ export class ZwgkFlowchart extends LitElement {
         ${shown.map((step) => {
           const { number, node, ways } = step;
           const on = node.id === this.selected;
-          return html`<li class=${on ? 'on' : ''}>
+          return html`<li class=${step.now ? 'now' : on ? 'on' : ''} aria-current=${step.now ? 'step' : nothing}>
             ${text.head(number, steps.length)}<button
               type="button"
               class="link name"

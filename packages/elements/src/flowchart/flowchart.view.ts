@@ -60,10 +60,11 @@ export class View {
     this._svg.setAttribute('height', String(this.height));
     this.reset();
   }
-  /** Readable size, from the beginning. */
+  /** Readable size, from where a reader begins. */
   reset(): void {
     this.scale = this._home;
-    this.center(this._start.x + this._start.w / 2, 0);
+    const { x, y, w, h } = this._start;
+    this.center(x + w / 2, y + h / 2);
   }
   /** Larger (> 1), smaller, or the whole drawing (0), around a point of the visible part, the middle by default. */
   zoom(by: number, x = this.width / 2, y = this.height / 2): void {
@@ -110,12 +111,16 @@ export class View {
     // What is smaller than its frame stands in the middle (at the top), what is larger leaves no gap.
     this._x = w >= width ? (width - w) / 2 : clamp(this._x, 0, width - w);
     this._y = h >= height ? 0 : clamp(this._y, 0, height - h);
+    if (!this._svg.hasAttribute('viewBox')) this._set();
     this._frame ||= requestAnimationFrame(() => {
       this._frame = 0;
-      const { x, y, w, h } = this.box;
-      this._svg.setAttribute('viewBox', `${x} ${y} ${w} ${h}`);
+      this._set();
       this._changed(this);
     });
+  }
+  private _set(): void {
+    const { x, y, w, h } = this.box;
+    this._svg.setAttribute('viewBox', `${x} ${y} ${w} ${h}`);
   }
 
   private _at(event: MouseEvent): [number, number] {
