@@ -311,3 +311,30 @@ test(
     });
   },
 );
+
+test('the newest of many stand first, whatever their dates look like', async () => {
+  const day = (i: number) => `20${String(10 + (i % 14)).padStart(2, '0')}-${String(1 + (i % 12)).padStart(2, '0')}-15`;
+  const entries = Array.from({ length: 3000 }, (_, i) => {
+    const more: Record<string, unknown>[] = [
+      { publishedAt: day(i) },
+      { publishedAt: `${day(i)}T23:30:00Z` },
+      { publishedAt: '1970-01-01', formedDate: day(i) },
+      { publishedAt: '无', formedDate: day(i) },
+      { formedDate: day(i) },
+      { publishedAt: '2026/01/01' },
+      { publishedAt: '2025-12-31T20:00:00-08:00' },
+      {},
+    ];
+    return { indexNumber: String(i), title: `第${i}件`, ...more[i % (i % 50 ? 5 : 8)] };
+  });
+  const { catalogues } = createClient({ files: 'http://127.0.0.1/' });
+  const fresh = await catalogues.open({ value: { entries } });
+  const quick = await fresh.page({ pageSize: 50, page: 2, facets: false });
+  // Any condition puts all in order; this one leaves out none.
+  const whole = await fresh.page({ pageSize: 100, text: '第', sort: 'newest' });
+  assert.deepEqual(
+    quick.items.map(({ indexNumber }) => indexNumber),
+    whole.items.slice(50).map(({ indexNumber }) => indexNumber),
+  );
+  assert.equal(quick.total, 3000);
+});

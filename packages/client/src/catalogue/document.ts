@@ -12,8 +12,9 @@ import type { CatalogueReader } from './types.js';
 type Raw = Readonly<Record<string, unknown>>;
 type BadCode = 'invalid_input' | 'invalid_response';
 
-/** Entries that are checked before the reader is there; the others are checked afterwards, between the reader's acts. */
-const AT_ONCE = 100;
+/** Of more entries than `SMALL` so many are checked before the reader is there; the others between the reader's acts. */
+const SMALL = 200;
+const AT_ONCE = 20;
 
 /** As many as the schema allows. */
 const MOST = 200000;
@@ -60,17 +61,18 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
 
   const { nodes = [], publisher } = head as Catalogue;
   const memory = createMemoryCatalogue(list, nodes);
-  for (let row = 0; row < Math.min(list.length, AT_ONCE); row++) check(readEntry, row);
+  const soon = list.length > SMALL ? AT_ONCE : list.length;
+  for (let row = 0; row < soon; row++) check(readEntry, row);
   told();
-  if (list.length > AT_ONCE) {
+  if (list.length > soon) {
     const before = found.length;
     void (async () => {
       // First rows first.
       await new Promise((resolve) => setTimeout(resolve, 1000));
       await inSlices(
-        list.length - AT_ONCE,
+        list.length - soon,
         (from, to) => {
-          for (let row = from; row < to; row++) check(readEntry, row + AT_ONCE);
+          for (let row = from; row < to; row++) check(readEntry, row + soon);
         },
         options.signal,
         64,

@@ -27,6 +27,7 @@ export function foldTable(): Uint16Array {
  * quotes, so that 國辦發［２０１７］４７號, 国办发〔2017〕47号 and 国办发 2017 47号 are one.
  */
 export function fold(text: string): string {
+  if (!text) return '';
   const map = foldTable();
   let out = '';
   for (let i = 0; i < text.length; i++) {
@@ -34,6 +35,18 @@ export function fold(text: string): string {
     if (code) out += String.fromCharCode(code);
   }
   return out;
+}
+
+/** True when a text folds to `folded`; most differ in their first character. */
+export function foldsTo(text: string, folded: string): boolean {
+  if (text.length < folded.length) return false;
+  const map = foldTable();
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = map[text.charCodeAt(i)]!;
+    if (code && code !== folded.charCodeAt(at++)) return false;
+  }
+  return at === folded.length;
 }
 
 /** The words of a query, folded: what stands between blanks. Each must occur within one field. */

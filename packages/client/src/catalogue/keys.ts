@@ -1,6 +1,6 @@
 /** What of an entry is searched, sorted and counted. The service keeps the same values in its columns. */
 import type { FacetField } from './facets.js';
-import { fold } from './fold.js';
+import { fold, foldsTo } from './fold.js';
 import { whenOf } from './minutes.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -17,7 +17,8 @@ const texts = (value: unknown): string[] =>
 const nameOf = (org: unknown): unknown => (org && typeof org === 'object' ? (org as Raw)['name'] : org);
 
 /** Never shown to the public: 单位内部, also where the code is misspelt. */
-export const isInternal = (entry: Raw): boolean => /internal|内部|內部/i.test(str(entry['audience']));
+export const isInternal = ({ audience }: Raw): boolean =>
+  typeof audience === 'string' && audience !== 'public' && /internal|内部|內部/i.test(audience);
 
 const yearOf = (when: number): string => (when === when ? String(new Date((when + 480) * 60000).getUTCFullYear()) : '');
 
@@ -56,4 +57,4 @@ export const sortText = (entry: Raw, sort: 'title' | 'indexNumber'): string =>
   fold(sort === 'title' ? hans(entry['title']) : str(entry['indexNumber']));
 /** True when a whole query is the entry's 文号 or 索引号. */
 export const isExact = (entry: Raw, folded: string): boolean =>
-  fold(str(entry['docNumber'])) === folded || fold(str(entry['indexNumber'])) === folded;
+  foldsTo(str(entry['docNumber']), folded) || foldsTo(str(entry['indexNumber']), folded);

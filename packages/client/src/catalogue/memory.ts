@@ -1,20 +1,17 @@
 /** A catalogue in memory: columns made on first use, orders and the text index kept once made. */
 import { ZwgkError } from '../errors.js';
-import { facetFields, type FacetField } from './facets.js';
-import { fold, queryWords } from './fold.js';
-import { facetOf, isExact, isInternal, sortText, textsOf, titlesOf } from './keys.js';
+import { byNumber, byText, newestRows } from './orders.js';
+import { counted, countsOf, makeColumns, type Columns, type Counted } from './columns.js';
+import { facetFields } from './facets.js';
+import { fold, foldsTo, queryWords } from './fold.js';
+import { isExact, isInternal, sortText, textsOf, titlesOf } from './keys.js';
 import { whenOf } from './minutes.js';
-import { checkQuery, FACET_VALUES } from './query.js';
+import { checkQuery } from './query.js';
 import { inSlices } from './slices.js';
 import { createTextIndex, type TextIndex } from './text-index.js';
 import type { CatalogueQuery, CatalogueSort, FacetValue } from './types.js';
 
 type Raw = Readonly<Record<string, unknown>>;
-type Counted = FacetField | 'node';
-interface Column {
-  readonly codes: Uint32Array;
-  readonly values: readonly string[];
-}
 interface Tree {
   readonly id: string;
   readonly parentId?: string | null | undefined;
@@ -34,7 +31,10 @@ export interface MemoryCatalogue {
   locate(indexNumber: string): number;
 }
 
-const counted: readonly Counted[] = [...facetFields, 'node'];
+/** Later than any minute: rows without a date come last. */
+const NEVER = 2 ** 32;
+/** Rows that are picked out of all without putting all in order. */
+const FEW = 100;
 
 /** Ids of a node and of all below it. */
 function subtree(nodes: readonly Tree[], id: string): Set<string> {
@@ -48,115 +48,80 @@ function subtree(nodes: readonly Tree[], id: string): Set<string> {
 
 /** @param all entries as they came; what is no object or is internal is not there for any question */
 export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly Tree[]): MemoryCatalogue {
-  const shown = (entry: unknown) =>
-    typeof entry === 'object' && entry !== null && !Array.isArray(entry) && !isInternal(entry as Raw);
-  const ids: number[] = [];
-  all.forEach((entry, i) => shown(entry) && ids.push(i));
-  const count = ids.length;
+  const ids = new Uint32Array(all.length);
+  let count = 0;
+  for (let i = 0; i < all.length; i++) {
+    const entry = all[i] as Raw | null;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry) || isInternal(entry)) continue;
+    ids[count++] = i;
+  }
   const rowAt = (row: number) => all[ids[row]!] as Raw;
 
-  let when: Float64Array | undefined;
-  const minutes = () => {
-    if (when) return when;
-    when = new Float64Array(count);
-    for (let row = 0; row < count; row++) when[row] = whenOf(rowAt(row));
-    return when;
+  let when = new Float64Array(0);
+  /** The minute of each row, 0 without a date. */
+  const minutes = (from: number, to: number) => {
+    if (when.length !== count) when = new Float64Array(count);
+    for (let row = from; row < to; row++) when[row] = whenOf(rowAt(row)) || 0;
+  };
+  let dated: Promise<void> | undefined;
+  const dates = () => (dated ??= inSlices(count, minutes));
+  const newest = (row: number) => (when[row] ? NEVER - when[row]! : NEVER);
+  const oldest = (row: number) => when[row] || NEVER;
+  const keyOf = (sort: CatalogueSort) => (sort === 'oldest' ? oldest : newest);
+  const everyRow = () => {
+    const rows = new Uint32Array(count);
+    for (let row = 0; row < count; row++) rows[row] = row;
+    return rows;
   };
   const orders: Partial<Record<CatalogueSort, Promise<Uint32Array>>> = {};
-  /** Rows by date without a comparison function: date and row share one number. Without a date: last. */
-  const byDate = (direction: 1 | -1) => {
-    const packed = new Float64Array(count);
-    const time = minutes();
-    for (let row = 0; row < count; row++) {
-      const minute = time[row]!;
-      packed[row] = (minute === minute ? direction * minute + 4e9 : 8e9) * 262144 + row;
-    }
-    packed.sort();
-    const rows = new Uint32Array(count);
-    for (let i = 0; i < count; i++) rows[i] = packed[i]! % 262144;
-    return rows;
-  };
-  async function byText(sort: 'title' | 'indexNumber'): Promise<Uint32Array> {
-    const texts: string[] = [];
-    await inSlices(count, (from, to) => {
-      for (let row = from; row < to; row++) texts.push(sortText(rowAt(row), sort));
-    });
-    // Blocks are sorted, then merged two by two, so that the page answers in between.
-    let run = 2048;
-    let rows = Uint32Array.from(texts.keys());
-    await inSlices(
-      count,
-      (from, to) => {
-        rows.subarray(from, to).sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a] === texts[b] ? a - b : 1));
-      },
-      undefined,
-      run,
-    );
-    for (; run < count; run *= 2) {
-      const out = new Uint32Array(count);
-      for (let start = 0; start < count; start += 2 * run) {
-        let a = start;
-        let b = Math.min(a + run, count);
-        const [aEnd, end] = [b, Math.min(b + run, count)];
-        await inSlices(
-          end - start,
-          (from, to) => {
-            for (let at = start + from; at < start + to; at++)
-              out[at] = b < end && (a === aEnd || texts[rows[b]!]! < texts[rows[a]!]!) ? rows[b++]! : rows[a++]!;
-          },
-          undefined,
-          4096,
-        );
-      }
-      rows = out;
-    }
-    return rows;
-  }
+  /** All rows in an order. */
   const order = (sort: CatalogueSort): Promise<Uint32Array> =>
     (orders[sort] ??=
-      sort === 'title' || sort === 'indexNumber' ? byText(sort) : Promise.resolve(byDate(sort === 'oldest' ? 1 : -1)));
-
-  let columns: Promise<Record<Counted, Column>> | undefined;
-  async function makeColumns(): Promise<Record<Counted, Column>> {
-    const made = {} as Record<Counted, Column>;
-    for (const field of counted) {
-      const codes = new Uint32Array(count);
-      const values = [''];
-      const known = new Map([['', 0]]);
-      const read = facetOf[field];
-      await inSlices(count, (from, to) => {
-        for (let row = from; row < to; row++) {
-          const value = read(rowAt(row));
-          let code = known.get(value);
-          if (code === undefined) known.set(value, (code = values.push(value) - 1));
-          codes[row] = code;
-        }
-      });
-      made[field] = { codes, values };
-    }
-    return made;
+      sort === 'title' || sort === 'indexNumber'
+        ? byText(count, (row) => sortText(rowAt(row), sort))
+        : dates().then(() => byNumber(everyRow(), keyOf(sort))));
+  /** Some rows in an order. */
+  async function inOrder(rows: Uint32Array, sort: CatalogueSort): Promise<Uint32Array> {
+    if (sort !== 'title' && sort !== 'indexNumber') return dates().then(() => byNumber(rows, keyOf(sort)));
+    const wanted = new Uint8Array(count);
+    for (const row of rows) wanted[row] = 1;
+    return (await order(sort)).filter((row) => wanted[row]);
   }
 
+  let columns: Promise<Columns> | undefined;
+  let plain: Found['facets'] | undefined;
   let index: Promise<TextIndex> | undefined;
-  /** Rows that hold all words, as flags; undefined without words. */
-  async function matching(words: readonly string[], signal?: AbortSignal): Promise<Uint8Array | undefined> {
-    if (!words.length) return undefined;
-    const { search } = await (index ??= createTextIndex(count, (row) => textsOf(rowAt(row))));
-    const flags = new Uint8Array(count);
-    let round = 0;
+  /** Rows that hold all words, ascending; undefined without words. */
+  async function matching(words: readonly string[], signal?: AbortSignal): Promise<Uint32Array | undefined> {
+    let hits: Uint32Array | undefined;
     for (const word of words) {
-      for (const row of await search(word, signal)) if (flags[row] === round) flags[row]!++;
-      round++;
+      const { search } = await (index ??= createTextIndex(count, (row) => textsOf(rowAt(row))));
+      const found = await search(word, signal);
+      if (hits) {
+        let kept = 0;
+        for (let i = 0, j = 0; i < hits.length && j < found.length;)
+          if (hits[i]! < found[j]!) i++;
+          else if (hits[i]! > found[j]!) j++;
+          else {
+            hits[kept++] = hits[i++]!;
+            j++;
+          }
+        hits = hits.subarray(0, kept);
+      } else hits = found;
     }
-    return flags.map((flag) => +(flag === round));
+    return hits;
   }
 
   async function find(query: CatalogueQuery, signal?: AbortSignal): Promise<Found> {
     const { from, to } = checkQuery(query);
     const { text = '', page = 1, pageSize = 20, cursor, facets: wanted = true } = query;
     const words = queryWords(text);
-    const sort = query.sort ?? (words.length ? 'relevance' : 'newest');
-    const match = await matching(words, signal);
+    const ranked = words.length && (query.sort ?? 'relevance') === 'relevance';
+    const sort = query.sort === 'relevance' ? 'newest' : (query.sort ?? 'newest');
+    const start = cursor === undefined ? (page - 1) * pageSize : +cursor;
+    if (!(Number.isInteger(start) && start >= 0))
+      throw new ZwgkError('invalid_input', { issues: [{ path: ['cursor'], code: 'format' }] });
+    const end = start + pageSize;
 
     const asked = new Map<Counted, ReadonlySet<string>>();
     for (const field of facetFields) {
@@ -164,54 +129,69 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
       if (values?.length) asked.set(field, new Set(values));
     }
     if (query.node) asked.set('node', subtree(nodes, query.node));
-
-    let fails: Uint8Array | undefined;
-    let facets: Found['facets'] = {};
     const ranged = from > -Infinity || to < Infinity;
-    const time = ranged ? minutes() : undefined;
-    const outside = (row: number) =>
-      (match !== undefined && !match[row]) || (time !== undefined && !(time[row]! >= from && time[row]! < to));
-    if (wanted || asked.size) {
-      const made = await (columns ??= makeColumns());
-      // For each row how many filters it fails, and which one where it is one: each facet is counted without its own.
-      fails = new Uint8Array(count);
-      const only = new Uint8Array(count);
+    const whole = !words.length && !asked.size && !ranged;
+
+    const hits = await matching(words, signal);
+    const size = hits ? hits.length : count;
+    const at = (i: number) => (hits ? hits[i]! : i);
+    let facets: Found['facets'] = {};
+    /** For each candidate how many conditions it fails. */
+    let fails: Uint8Array | undefined;
+    if (whole && wanted && plain) facets = plain;
+    else if (wanted || asked.size || ranged) {
+      const made = await (columns ??= dates().then(() => makeColumns(count, rowAt, when)));
+      fails = whole ? undefined : new Uint8Array(size);
+      // Which one fails where it is one: each facet is counted without its own condition.
+      const only = new Uint8Array(asked.size ? size : 0);
       counted.forEach((field, n) => {
         const values = asked.get(field);
         if (!values) return;
         const { codes, values: names } = made[field];
         const pass = names.map((name) => values.has(name));
-        for (let row = 0; row < count; row++)
-          if (!pass[codes[row]!]) {
-            fails![row]!++;
-            only[row] = n;
+        for (let i = 0; i < size; i++)
+          if (!pass[codes[at(i)]!]) {
+            fails![i]!++;
+            only[i] = n;
           }
       });
-      if (match || ranged) for (let row = 0; row < count; row++) if (outside(row)) fails[row] = 99;
-      if (wanted)
+      if (ranged)
+        for (let i = 0; i < size; i++) {
+          const minute = when[at(i)]!;
+          if (!(minute && minute >= from && minute < to)) fails![i] = 99;
+        }
+      if (wanted) {
         counted.forEach((field, n) => {
           const { codes, values } = made[field];
           const counts = new Uint32Array(values.length);
-          for (let row = 0; row < count; row++)
-            if (!fails![row] || (fails![row] === 1 && only[row] === n)) counts[codes[row]!]!++;
-          const list: FacetValue[] = [];
-          values.forEach((value, code) => value && counts[code] && list.push({ value, count: counts[code] }));
-          list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-          facets[field] =
-            field === 'node' ? list : list.filter(({ value }, i) => i < FACET_VALUES || asked.get(field)?.has(value));
+          for (let i = 0; i < size; i++) if (!fails?.[i] || (fails[i] === 1 && only[i] === n)) counts[codes[at(i)]!]!++;
+          facets[field] = countsOf(field, made[field], counts, asked.get(field));
         });
+        if (whole) plain = facets;
+      }
     }
 
-    // Rows in their order; with relevance those of equal rank keep it.
-    const sorted = await order(sort);
-    let rows: ArrayLike<number> & { slice(start: number, end: number): ArrayLike<number> } = sorted;
-    if (match || ranged || asked.size) {
-      const kept: number[] = [];
-      for (const row of sorted) if (!(fails ? fails[row] : outside(row))) kept.push(row);
-      rows = kept;
+    const answer = (rows: ArrayLike<number>, total: number): Found => ({
+      rows: Array.from(
+        { length: Math.max(0, Math.min(pageSize, rows.length - start)) },
+        (_, i) => ids[rows[start + i]!]!,
+      ),
+      total,
+      facets,
+      next: end < total ? String(end) : null,
+    });
+    // The first page of a catalogue that has just come does not wait until all of it is in order.
+    if (whole && sort === 'newest' && !orders[sort] && end <= FEW) return answer(newestRows(count, end, rowAt), count);
+    let rows: Uint32Array;
+    if (whole) rows = await order(sort);
+    else {
+      let kept = 0;
+      const some = new Uint32Array(size);
+      for (let i = 0; i < size; i++) if (!fails?.[i]) some[kept++] = at(i);
+      rows = await inOrder(some.subarray(0, kept), sort);
     }
-    if (sort === 'relevance' && words.length) {
-      const whole = fold(text);
+    if (ranked) {
+      const folded = fold(text);
       const ranks: number[][] = [[], [], []];
       await inSlices(
         rows.length,
@@ -221,34 +201,28 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
             const titles = titlesOf(entry);
             const inTitle = (word: string) =>
               titles.some((title) => title.includes(word) || fold(title).includes(word));
-            ranks[isExact(entry, whole) ? 0 : words.every(inTitle) ? 1 : 2]!.push(rows[i]!);
+            ranks[isExact(entry, folded) ? 0 : words.every(inTitle) ? 1 : 2]!.push(rows[i]!);
           }
         },
         signal,
       );
-      rows = ranks.flat();
+      return answer(ranks.flat(), rows.length);
     }
-    const start = cursor === undefined ? (page - 1) * pageSize : +cursor;
-    if (!(Number.isInteger(start) && start >= 0))
-      throw new ZwgkError('invalid_input', { issues: [{ path: ['cursor'], code: 'format' }] });
-    const end = start + pageSize;
-    return {
-      rows: Array.from(rows.slice(start, end), (row) => ids[row]!),
-      total: rows.length,
-      facets,
-      next: end < rows.length ? String(end) : null,
-    };
+    return answer(rows, rows.length);
   }
 
   return {
     total: count,
     find,
     locate(indexNumber) {
-      const at = (same: (own: unknown) => boolean) => ids.find((id) => same((all[id] as Raw)['indexNumber'])) ?? -1;
+      const at = (same: (own: unknown) => boolean) => {
+        for (let row = 0; row < count; row++) if (same(rowAt(row)['indexNumber'])) return ids[row]!;
+        return -1;
+      };
       const exact = at((own) => own === indexNumber);
       if (exact >= 0) return exact;
       const folded = fold(indexNumber);
-      return at((own) => typeof own === 'string' && fold(own) === folded);
+      return at((own) => typeof own === 'string' && foldsTo(own, folded));
     },
   };
 }

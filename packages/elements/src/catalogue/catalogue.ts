@@ -166,7 +166,7 @@ export class ZwgkCatalogue extends LitElement {
     if (!quiet) this.setAttribute('aria-busy', 'true');
     try {
       // The counts of a large catalogue come after its first rows have been painted.
-      if (quiet) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (quiet) await new Promise((resolve) => setTimeout(resolve, 250));
       const page = await pageOf(reader, query, { signal });
       if (signal.aborted) return;
       this._page = page;

@@ -8,7 +8,7 @@ import { formatDate } from '../shared/format.js';
 import type { Language } from '../shared/language.js';
 import { facetsView, pagerView, rowsView, treeView, type CatalogueFilters, type ListView } from './catalogue.list.js';
 import type { CatalogueTable } from './catalogue.messages.js';
-import type { Opened } from './catalogue.open.js';
+import { LARGE, type Opened } from './catalogue.open.js';
 import type { StandardFilters } from './catalogue.standard.js';
 import { treeOf } from './catalogue.tree.js';
 import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
@@ -86,7 +86,8 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
   </section>`;
 }
 
-function columns({ reader, enhanced }: Opened, reading: Reading): TemplateResult {
+function columns(opened: Opened, reading: Reading): TemplateResult {
+  const { reader, enhanced } = opened;
   const { text, errors, pick, page, filters, wide, panel, asked, unfolded, unfold, entry, error, notice, change } =
     reading;
   const query = asked.text!;
@@ -114,6 +115,31 @@ function columns({ reader, enhanced }: Opened, reading: Reading): TemplateResult
     /></label>`;
   // What just happened, for eyes and ears alike: the line is there before it is needed.
   const said = error ? errors[error.code] : notice;
+  // Of a large catalogue they come with the counts, after its first rows.
+  const counted = reader.total <= LARGE || page !== opened.page;
+  const beside = () =>
+    html`${
+      reader.nodes.length
+        ? html`<nav class="tree" aria-label=${text.tree}>
+            <h3>${text.tree}</h3>
+            <button
+              type="button"
+              class="node"
+              aria-current=${!filters.node}
+              @click=${() => change({ filters: { ...filters, node: '' } })}
+            >
+              ${text.all}
+            </button>
+            ${treeView(treeOf(reader.nodes, page.facets.node), view)}
+          </nav>`
+        : nothing
+    }
+    ${facetsView(view)}
+    ${
+      reader.total
+        ? html`<div class="days" role="group" aria-label=${text.fields.publishedAt}>${day('from')}${day('to')}</div>`
+        : nothing
+    }`;
   return html`<div class="columns">
     <div part="filters" class="no-print">
       ${
@@ -128,32 +154,7 @@ function columns({ reader, enhanced }: Opened, reading: Reading): TemplateResult
               ${text.panel}${chips.length ? ` (${chips.length})` : nothing}
             </button>`
       }
-      <div ?hidden=${!wide && !panel}>
-        ${
-          reader.nodes.length
-            ? html`<nav class="tree" aria-label=${text.tree}>
-                <h3>${text.tree}</h3>
-                <button
-                  type="button"
-                  class="node"
-                  aria-current=${!filters.node}
-                  @click=${() => change({ filters: { ...filters, node: '' } })}
-                >
-                  ${text.all}
-                </button>
-                ${treeView(treeOf(reader.nodes, page.facets.node), view)}
-              </nav>`
-            : nothing
-        }
-        ${facetsView(view)}
-        ${
-          reader.total
-            ? html`<div class="days" role="group" aria-label=${text.fields.publishedAt}>
-                ${day('from')}${day('to')}
-              </div>`
-            : nothing
-        }
-      </div>
+      <div ?hidden=${!wide && !panel}>${counted ? beside() : nothing}</div>
     </div>
     <div part="main">
       <div part="status" role="status" class=${error ? 'failed' : said ? 'notice' : 'none'}>

@@ -1,0 +1,103 @@
+/** Orders of rows without comparison functions: days are counted, texts are sorted in slices. */
+import { dayOfMinute, whenOf } from './minutes.js';
+import { inSlices } from './slices.js';
+
+/** `rows` by a whole number, ascending; equal ones keep their order. Two rounds of counting, whatever the numbers. */
+export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array {
+  const count = rows.length;
+  const keys = new Float64Array(count);
+  let least = Infinity;
+  let most = 0;
+  for (let i = 0; i < count; i++) {
+    const key = (keys[i] = keyOf(rows[i]!));
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  const bits = Math.max(1, Math.ceil(Math.log2(most - least + 1) / 2));
+  const size = 2 ** bits;
+  const round = (from: Uint32Array | undefined, digit: (key: number) => number): Uint32Array => {
+    const starts = new Uint32Array(size + 1);
+    for (let i = 0; i < count; i++) starts[digit(keys[i]!) + 1]!++;
+    for (let i = 0; i < size; i++) starts[i + 1]! += starts[i]!;
+    const to = new Uint32Array(count);
+    for (let i = 0; i < count; i++) {
+      const at = from ? from[i]! : i;
+      to[starts[digit(keys[at]!)]!++] = at;
+    }
+    return to;
+  };
+  const low = round(undefined, (key) => (key - least) % size);
+  const order = round(low, (key) => Math.floor((key - least) / size));
+  for (let i = 0; i < count; i++) order[i] = rows[order[i]!]!;
+  return order;
+}
+
+/**
+ * The `end` newest of `[0, count)`, newest first, equal ones in their order: a few of many, found without reading each
+ * date to the minute. What begins with an earlier year than all that are found so far cannot be among them.
+ */
+export function newestRows(
+  count: number,
+  end: number,
+  rowAt: (row: number) => Readonly<Record<string, unknown>>,
+): number[] {
+  const rows: number[] = [];
+  const keys: number[] = [];
+  let least = -1;
+  let year = '';
+  for (let row = 0; row < count; row++) {
+    const entry = rowAt(row);
+    const { publishedAt } = entry;
+    if (typeof publishedAt === 'string' && publishedAt < year && entry['formedDate'] === undefined) continue;
+    const key = whenOf(entry) || 0;
+    if (!(key > least)) continue;
+    let at = rows.length;
+    while (at && keys[at - 1]! < key) at--;
+    rows.splice(at, 0, row);
+    keys.splice(at, 0, key);
+    if (rows.length > end) keys.length = rows.length = end;
+    if (rows.length < end) continue;
+    least = keys[end - 1]!;
+    // Two days less: a time with another offset may stand under another day.
+    year = least > 4320 ? dayOfMinute(least - 2880).slice(0, 4) : '';
+  }
+  return rows;
+}
+
+/** Rows by a text, by code point; equal ones keep their order. The page answers in between. */
+export async function byText(count: number, textOf: (row: number) => string): Promise<Uint32Array> {
+  const texts: string[] = [];
+  await inSlices(count, (from, to) => {
+    for (let row = from; row < to; row++) texts.push(textOf(row));
+  });
+  // Blocks are sorted, then merged two by two.
+  let run = 2048;
+  let rows = Uint32Array.from(texts.keys());
+  await inSlices(
+    count,
+    (from, to) => {
+      rows.subarray(from, to).sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a] === texts[b] ? a - b : 1));
+    },
+    undefined,
+    run,
+  );
+  for (; run < count; run *= 2) {
+    const out = new Uint32Array(count);
+    for (let start = 0; start < count; start += 2 * run) {
+      let a = start;
+      let b = Math.min(a + run, count);
+      const [aEnd, end] = [b, Math.min(b + run, count)];
+      await inSlices(
+        end - start,
+        (from, to) => {
+          for (let at = start + from; at < start + to; at++)
+            out[at] = b < end && (a === aEnd || texts[rows[b]!]! < texts[rows[a]!]!) ? rows[b++]! : rows[a++]!;
+        },
+        undefined,
+        4096,
+      );
+    }
+    rows = out;
+  }
+  return rows;
+}
