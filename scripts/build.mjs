@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFrameworks } from './make-frameworks.mjs';
 import { ensureInstalled, isMain, main, markBuilt, root, step, tool } from './steps.mjs';
 
 const elements = path.join(root, 'packages/elements');
@@ -14,6 +15,7 @@ export async function build() {
       quiet: true,
     }),
   );
+  await step('Types and data for frameworks and editors', makeFrameworks);
   await step('Bundling the files for pages without a build step', async () => {
     rmSync(cdn, { recursive: true, force: true });
     await tool('rollup', ['-c', '--silent'], { quiet: true });

@@ -94,6 +94,7 @@ function sourceHash() {
     'tsconfig.base.json',
     'scripts/build.mjs',
     'scripts/build-hosts.mjs',
+    'scripts/make-frameworks.mjs',
     'scripts/site/react-page.mjs',
     ...readdirSync(path.join(root, 'packages')).flatMap((name) =>
       ['src', 'themes', 'examples', 'tsconfig.json', 'package.json'].map((part) => `packages/${name}/${part}`),
