@@ -104,8 +104,9 @@ const onwarn = (warning, warn) => {
 /**
  * What an element imports later (a language, the calendar) stays a file of its own beside the classic scripts, too: the
  * module build names these files, a classic script finds them relative to its own address.
+ * A whole element that another fetches has its file already.
  */
-const lazy = (id) => `lazy-${path.basename(id, '.js')}`;
+const lazy = (id) => (/\bzwgk-/.test(id) ? path.basename(id, '.js') : `lazy-${path.basename(id, '.js')}`);
 /** Every module that one of ours imports later, by the name of its file. */
 const later = () => {
   const found = {};
@@ -149,7 +150,7 @@ const classic = (input, file, { whole = false, sdk = false } = {}) => ({
 
 /** Lit, the provider and the way from an input to a checked document. */
 const ground =
-  /node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
+  /node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
 /** The elements as modules with shared chunks, for the loader. */
 const modules = () => ({
   input: { ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])), ...later() },

@@ -30,7 +30,7 @@ const quick = [
     'Questions, complaints, ideas',
   ],
   ['/hudong.html#status', 'search', '办理进度', '凭查询码查看', 'Follow your letter', 'With your query code'],
-  ['/guide.html', 'guide', '办事指南', `${guides.length}项高频事项`, 'Services', `${guides.length} guides`],
+  ['/services/', 'guide', '办事指南', `${guides.length}项高频事项`, 'Services', `${guides.length} guides`],
   [
     '/flow.html',
     'flow',
@@ -115,7 +115,7 @@ export const home = () => {
         </div>
 
         <div class="box" id="guide">
-          ${head('办事指南', 'Services', '/guide.html')}
+          ${head('办事指南', 'Services', '/services/')}
           <div class="split">
             <div class="menu">
               <ul class="list plain zh">

@@ -34,6 +34,7 @@ const nav = [
   ['/zwgk.html', '政府信息公开', 'Disclosure'],
   ['/flow.html', '权力运行', 'Procedures'],
   ['/guide.html', '办事指南', 'Services'],
+  ['/services/', '事项清单', 'All guides'],
   ['/hudong.html', '互动交流', 'Contact us'],
   ['/hosts/', '嵌入示例', 'Embedding'],
 ];

@@ -26,6 +26,7 @@ const guideMenu = (here) =>
     english: 'Services',
     here,
     items: [
+      ['/services/', '全部办事指南', 'All guides'],
       ...guides.map((guide) => [`/services/${guide.id}.html`, parts.guideShort(guide)]),
       ['/services/agencies.html', '村（社区）便民服务站', 'Village service stations'],
     ],
@@ -225,6 +226,17 @@ const agencies = () => {
   });
 };
 
+const guideListPage = () =>
+  page({
+    path: '/services/',
+    title: '全部办事指南',
+    english: 'All guides',
+    crumbs: [['/guide.html', '办事指南', 'Services']],
+    left: guideMenu('/services/'),
+    body: wrap(markup`<h1 data-en="All guides">全部办事指南</h1>
+      ${parts.guideList()}`),
+  });
+
 const source = (at) => markup`<p class="src zh"><span>发布时间：${at}</span><span>来源：${bureau.name}</span></p>`;
 const guidePage = (guide, path = `/services/${guide.id}.html`) =>
   page({
@@ -328,6 +340,7 @@ export const pages = () =>
       ),
     ],
     ...guides.map((guide) => [`services/${guide.id}.html`, guidePage(guide)]),
+    ['services/index.html', guideListPage()],
     ['services/agencies.html', agencies()],
     ...guides.filter(mobileIds).map((guide) => [`m/services/${guide.id}.html`, mobile(guide)]),
     [

@@ -64,6 +64,14 @@ export const guideCard = (guide, compact) =>
     </table>
   </zwgk-guide-card>`;
 
+/** 办事指南列表: links to the pages of the guides, with the body that handles each. */
+export const guideList = () =>
+  markup`<zwgk-guide-list>
+    <ul class="list plain zh">
+      ${guides.map((guide) => markup` <li><a href="/services/${guide.id}.html">${guide.taskName}</a>（${guide.deptName}，${limit(guide)}）</li> `)}
+    </ul>
+  </zwgk-guide-list>`;
+
 /** 权力运行流程图: the steps as a list. */
 export const chart = (flowchart) =>
   markup`<zwgk-flowchart flowchart-id="${flowchart.id}">

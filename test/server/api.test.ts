@@ -34,7 +34,15 @@ test('a list has id, title, body and date of each document, in the order of the 
     title: '最低生活保障对象认定、保障金给付',
     org: '云泊县民政局',
     updatedAt: '2026-08-24',
+    serviceTargets: ['1'],
+    topicPerson: ['社会救助'],
+    caseVolume: 63,
+    online: true,
+    promisedDays: 22,
+    promisedUnit: 'workday',
   });
+  const [chart] = (await (await service.request(`${api}/flowcharts?pageSize=1`)).json()).items as object[];
+  assert.deepEqual(Object.keys(chart!).sort(), ['id', 'title', 'updatedAt']);
   const last = await (await service.request(`${api}/guides?pageSize=5&cursor=10`)).json();
   assert.deepEqual([last.items.length, last.next], [2, null]);
   const ids = (await (await service.request(`${api}/guides?pageSize=100`)).json()).items.map(

@@ -50,6 +50,31 @@ test('the guide keeps its facts, and says that its full text is missing', async 
   await page.close();
 });
 
+test('the list of guides stands without its search, says so, and opens a guide by what it knows', async () => {
+  const { page, exceptions } = await openWithout('zh-CN');
+  await page.addScriptTag({ url: `${site.base}/cdn/zwgk-guide-list.js` });
+  await page.evaluate(() => {
+    document.querySelector('zwgk-guide-card')?.remove();
+    const list = document.createElement('zwgk-guide-list');
+    list.guides = [{ taskName: '高龄津贴申领', deptName: '社会事务办公室' }];
+    document.body.append(list);
+  });
+  await settled(page);
+  const text = await textOf(page, 'zwgk-guide-list');
+  assert.match(text, /共 1 项/);
+  assert.match(text, /高龄津贴申领\s+社会事务办公室/);
+  assert.match(text, /检索和筛选暂时无法使用/);
+  await page.evaluate(() =>
+    document.querySelector('zwgk-guide-list')!.shadowRoot!.querySelector<HTMLElement>('[part=link]')!.click(),
+  );
+  await page.waitForFunction(() =>
+    document.querySelector('zwgk-guide-list')!.shadowRoot!.querySelector('zwgk-guide-card'),
+  );
+  assert.match(await textOf(page, 'zwgk-guide-list'), /返回列表/);
+  assert.deepEqual(exceptions, []);
+  await page.close();
+});
+
 test('a page in English stays readable in Chinese', async () => {
   const { page, exceptions } = await openWithout('en');
   assert.match(await textOf(page, 'zwgk-complaint-form'), /不能在网上受理来信/);

@@ -4,6 +4,7 @@ export { createHttp, type CallOptions, type ClientOptions, type Http, type ReadO
 export { ZwgkError, isZwgkError } from './errors.js';
 export type { DocumentInput, Documents, ListQuery, Page, Summary } from './documents.js';
 export { createGuides, openGuide, type Guides } from './guides.js';
+export { openGuideList, type GuideList } from './guide-list.js';
 export { createFlowCharts, openFlowChart, type FlowCharts } from './flowcharts.js';
 export { createPowers, type Powers } from './powers.js';
 export {

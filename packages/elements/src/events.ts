@@ -17,7 +17,7 @@ export interface ZwgkEvents {
   'zwgk-complaint-submitted': { receipt: Omit<Receipt, 'queryCode'> };
   /** A case has been opened by its holder. */
   'zwgk-complaint-opened': { ticketNo: string; state: string };
-  /** The reader follows the guide; prevent it to stay on the page. */
+  /** The reader follows or opens the guide (in a list: as far as the list knows it); prevent it to stay on the page. */
   'zwgk-guide-open': { guide: Guide };
 }
 

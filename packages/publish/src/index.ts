@@ -4,6 +4,7 @@ export {
   publicCatalogue,
   summaryOf,
   writePack,
+  type GuideSummary,
   type PackReport,
   type PackSource,
   type PackSubject,

@@ -29,6 +29,18 @@ export interface PackSummary {
   readonly org?: string;
   readonly updatedAt?: string;
 }
+/** What the list of guides (`zwgk-guide-list`) sorts and filters by. */
+const GUIDE_FACTS = [
+  'serviceTargets',
+  'topicPerson',
+  'topicOrg',
+  'initial',
+  'caseVolume',
+  'online',
+  'promisedDays',
+  'promisedUnit',
+] as const;
+export type GuideSummary = PackSummary & Pick<Guide, (typeof GUIDE_FACTS)[number]>;
 
 /** Stores one file; `path` is relative, with `/`. */
 export type WriteFile = (path: string, text: string) => Promise<void> | void;
@@ -45,11 +57,15 @@ const naming: Readonly<Record<PackSubject, (one: Named) => readonly [string | un
   catalogues: ({ title, domain, publisher }) => [hans(title) ?? hans(domain), nameOf(publisher)],
 };
 
-/** The line of a document in a list; the id stands for a title that is missing. */
+/** The line of a document in a list, for guides a {@link GuideSummary}; the id stands for a title that is missing. */
 export function summaryOf(subject: PackSubject, document: object & { id?: string | undefined }): PackSummary {
   const [title, org] = naming[subject](document as Named);
   const { id = '', updatedAt } = document as Named;
-  return { id, title: title || id, ...(org ? { org } : {}), ...(updatedAt ? { updatedAt } : {}) };
+  const facts: Record<string, unknown> = {};
+  if (subject === 'guides')
+    for (const name of GUIDE_FACTS)
+      if ((document as Guide)[name] !== undefined) facts[name] = (document as Guide)[name];
+  return { id, title: title || id, ...(org ? { org } : {}), ...(updatedAt ? { updatedAt } : {}), ...facts };
 }
 
 const ID = /^[^\0-\x1F/\\]{1,200}$/;

@@ -212,8 +212,35 @@ export const Guide = z.looseObject({
   delegate: short,
   /** 处罚的行为、种类、幅度 (行政处罚 items). */
   punishmentMethod: long,
+  /** 首字母, A to Z, for lists: where the first character is read otherwise than alone (重庆 is C). An addition of this project. */
+  initial: code,
+  /** 年办件量: cases handled in the last full year, for 最常办. An addition of this project. */
+  caseVolume: z.optional(Count),
   updatedAt: z.optional(DateTime),
   url: z.optional(Url),
   lang: z.optional(text(50)),
 });
 export type Guide = z.infer<typeof Guide>;
+
+/** A guide in a list (办事指南列表): what names, sorts and finds it. The rest survives unchecked until it is opened. */
+export const GuideEntry = z.looseObject({
+  id: z.optional(text(200)),
+  taskName: localized(1000, 1),
+  handleItemName: short,
+  deptName: short,
+  scope: long,
+  taskCode: code,
+  catalogCode: code,
+  localTaskCode: code,
+  taskState: code,
+  serviceTargets: codes,
+  topicPerson: codes,
+  topicOrg: codes,
+  promisedDays: z.optional(Count),
+  promisedUnit: code,
+  online: flag,
+  initial: code,
+  caseVolume: z.optional(Count),
+  updatedAt: z.optional(DateTime),
+});
+export type GuideEntry = z.infer<typeof GuideEntry>;

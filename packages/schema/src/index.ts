@@ -17,6 +17,7 @@ export {
   FeeItem,
   Guide,
   GuideContact,
+  GuideEntry,
   GuidePlace,
   GuideQuestion,
   GuideSituation,

@@ -3,6 +3,7 @@ import { facetFields, type CataloguePage, type FacetField } from '@zwgk/client';
 import { dayOfMinute, whenOf } from '@zwgk/client/catalogue';
 import type { CatalogueEntry, LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
+import { marked } from '../shared/marked.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 import type { Branch } from './catalogue.tree.js';
 import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
@@ -30,19 +31,6 @@ export interface ListView {
   readonly narrow: (filters: CatalogueFilters) => void;
   readonly open: (entry: CatalogueEntry, click: MouseEvent) => void;
   readonly hrefOf: (entry: CatalogueEntry) => string | undefined;
-}
-
-/** A text with some ranges of it marked. */
-export function marked(text: string, ranges: readonly (readonly [number, number])[]): unknown {
-  if (!ranges.length) return text;
-  let at = 0;
-  return [
-    ...ranges.map(([start, end]) => {
-      const before = text.slice(at, start);
-      return html`${before}<mark>${text.slice(start, (at = end))}</mark>`;
-    }),
-    text.slice(at),
-  ];
 }
 
 /** The day that stands in a list: of publication, else of the document. */

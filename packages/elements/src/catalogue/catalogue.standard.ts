@@ -2,7 +2,7 @@
 import { fold, highlight, queryWords } from '@zwgk/client/catalogue';
 import type { LocalizedText, StandardCatalogue, StandardItem } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
-import { marked } from './catalogue.list.js';
+import { marked } from '../shared/marked.js';
 import { wordOf } from './catalogue.words.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 

@@ -6,6 +6,8 @@ import complaintStatus from '../complaint-status/complaint-status.messages.en.js
 import flowchart from '../flowchart/flowchart.messages.en.js';
 import guideCardFull from '../guide-card/guide-card.full.messages.en.js';
 import guideCard from '../guide-card/guide-card.messages.en.js';
+import guideListFind from '../guide-list/guide-list.find.messages.en.js';
+import guideList from '../guide-list/guide-list.messages.en.js';
 import errors from '../shared/errors.messages.en.js';
 import { bring } from './bring.js';
 
@@ -17,5 +19,7 @@ bring('en', {
   flowchart: flowchart,
   'guide-card.full': guideCardFull,
   'guide-card': guideCard,
+  'guide-list.find': guideListFind,
+  'guide-list': guideList,
   errors: errors,
 });

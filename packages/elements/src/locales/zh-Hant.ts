@@ -6,6 +6,8 @@ import { statusMessages } from '../complaint-status/complaint-status.messages.js
 import { flowchartMessages } from '../flowchart/flowchart.messages.js';
 import { guideCardFullMessages } from '../guide-card/guide-card.full.messages.js';
 import { guideCardMessages } from '../guide-card/guide-card.messages.js';
+import { guideListFindMessages } from '../guide-list/guide-list.find.messages.js';
+import { guideListMessages } from '../guide-list/guide-list.messages.js';
 import { errorMessages } from '../shared/errors.messages.js';
 import { bring, inHant } from './bring.js';
 
@@ -19,6 +21,8 @@ bring(
     flowchartMessages,
     guideCardFullMessages,
     guideCardMessages,
+    guideListFindMessages,
+    guideListMessages,
     errorMessages,
   ]),
 );

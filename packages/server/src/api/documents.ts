@@ -3,7 +3,7 @@ import { FlowChart, Guide, Letter, PowerItem } from '@zwgk/schema';
 import { notFound } from '../problem.js';
 import type { Documents } from '../published/documents.js';
 import { listQueryOf, nameOf, pageQuery, published, type Route } from './route.js';
-import { LetterPage, SummaryPage } from './schemas.js';
+import { GuideSummaryPage, LetterPage, SummaryPage } from './schemas.js';
 
 const subjects = [
   { folder: 'guides', subject: 'guide', name: '办事指南', schema: Guide },
@@ -20,7 +20,7 @@ export function documentRoutes(documents: Documents): Route[] {
         summary: `${name}: list, by id`,
         tag: folder,
         query: pageQuery,
-        answer: { description: 'One page', schema: SummaryPage },
+        answer: { description: 'One page', schema: subject === 'guide' ? GuideSummaryPage : SummaryPage },
         handle: async ({ request, query }) => published(request, await documents.list(subject, listQueryOf(query))),
       },
       {

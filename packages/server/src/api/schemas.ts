@@ -1,5 +1,5 @@
 /** Shapes that only the service knows: lists, steps of holders and of staff. */
-import { ComplaintCase, Letter, isCleanText, codePointLength } from '@zwgk/schema';
+import { ComplaintCase, Guide, Letter, isCleanText, codePointLength } from '@zwgk/schema';
 import * as z from 'zod/mini';
 import { roles } from '../cases/machine.js';
 
@@ -16,9 +16,23 @@ export const Summary = z.object({
   org: z.optional(z.string()),
   updatedAt: z.optional(z.string()),
 });
+/** What `zwgk-guide-list` sorts and filters by. */
+const { shape } = Guide;
+export const GuideSummary = z.object({
+  ...Summary.shape,
+  serviceTargets: shape.serviceTargets,
+  topicPerson: shape.topicPerson,
+  topicOrg: shape.topicOrg,
+  initial: shape.initial,
+  caseVolume: shape.caseVolume,
+  online: shape.online,
+  promisedDays: shape.promisedDays,
+  promisedUnit: shape.promisedUnit,
+});
 const pageOf = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), total: z.number(), next: z.nullable(z.string()) });
 export const SummaryPage = pageOf(Summary);
+export const GuideSummaryPage = pageOf(GuideSummary);
 export const LetterPage = pageOf(Letter);
 
 const key = { queryCode: text(100), ticketNo: z.optional(text(50)) };

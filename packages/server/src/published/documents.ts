@@ -77,11 +77,14 @@ export function createDocuments({ kysely }: Store): Documents {
       page(subject, query, async (found, start) => {
         const rows = await found
           .select(['id', 'title', 'org', 'updated_at'])
+          // A list of guides is sorted and filtered by facts that only the guide itself has.
+          .$if(subject === 'guide', (guides) => guides.select('body'))
           .orderBy(sql`id collate "C"`)
           .offset(start)
           .limit(query.pageSize)
           .execute();
-        return rows.map(({ id, title, org, updated_at }) => ({
+        return rows.map(({ id, title, org, updated_at, body }) => ({
+          ...(body === undefined ? {} : summaryOf('guides', visible('guide', JSON.parse(body)) as Guide)),
           id,
           title,
           ...(org ? { org } : {}),
