@@ -15,14 +15,14 @@ const weigh = (...files) =>
 /** kB for each file; a new element needs a line here. */
 export const budgets = {
   'zwgk.js': 4,
-  'zwgk-guide-card.js': 18,
+  'zwgk-guide-card.js': 20,
   'zwgk-guide-list.js': 18,
   'zwgk-catalogue.js': 22,
   'zwgk-flowchart.js': 24,
   'zwgk-complaint-form.js': 28,
   'zwgk-complaint-status.js': 22,
   'zwgk-all.js': 60,
-  'zwgk-whole.js': 116,
+  'zwgk-whole.js': 125,
   'zwgk-sdk.js': 22,
 };
 
