@@ -31,8 +31,9 @@ export function createCatalogues(http: Http): Catalogues {
       // each question is a request; whole documents are searched here.
       const service = 'id' in input && http.kind === 'api' ? load(import('./catalogue/service.js')) : undefined;
       const document = service ? undefined : load(import('./catalogue/document.js'));
-      const { value, code } = await loadInput(http, 'catalogues', input, options);
-      const head = value as { readonly items?: unknown; readonly entries?: unknown } | null;
+      // Asked again each time, sent again when it has changed: what was published today is there today.
+      const { value, code } = await loadInput(http, 'catalogues', input, { ...options, cache: 'no-cache' });
+      const head = value as { readonly items?: unknown; readonly entries?: unknown; readonly pack?: unknown } | null;
       if (service && typeof head === 'object' && head !== null && !Array.isArray(head.items ?? head.entries))
         return (await service).createServiceReader(
           http,
@@ -40,6 +41,11 @@ export function createCatalogues(http: Http): Catalogues {
           head as Record<string, unknown>,
           options.onIssues,
         );
+      if (head?.pack && !Array.isArray(head.entries) && ('src' in input || 'id' in input)) {
+        const absolute = 'src' in input;
+        const base = absolute ? input.src.replace(/[?#].*$/, '').replace(/[^/]*$/, '') : 'catalogues/';
+        return (await load(import('./catalogue/pack.js'))).createPackReader(http, base, absolute, value, options);
+      }
       return (await (document ?? load(import('./catalogue/document.js')))).openDocument(value, code, options);
     },
   };

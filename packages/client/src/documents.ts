@@ -1,7 +1,7 @@
 /** What the subjects of single documents (guides, flow charts, powers) have in common: get, list, all, open. */
 import type { ErrorCode, Issue } from '@zwgk/schema';
 import { ZwgkError } from './errors.js';
-import type { CallOptions, Http, ReadOptions } from './http.js';
+import type { CallOptions, Http, HttpRequest, ReadOptions } from './http.js';
 import { parseJson, parseLenient, type Schema } from './parse.js';
 
 /** The four ways a document reaches us. The first that is there counts. */
@@ -62,7 +62,7 @@ export async function loadInput(
   http: Http,
   folder: string,
   input: DocumentInput,
-  options: ReadOptions = {},
+  options: ReadOptions & Pick<HttpRequest, 'cache'> = {},
 ): Promise<{ value: unknown; code: 'invalid_input' | 'invalid_response' }> {
   if ('value' in input) return { value: input.value, code: 'invalid_input' };
   if ('json' in input) return { value: parseJson(input.json, 'invalid_input'), code: 'invalid_input' };

@@ -44,6 +44,8 @@ export interface HttpRequest extends CallOptions {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>> | undefined;
+  /** How far a copy that the browser keeps may be used. */
+  readonly cache?: RequestCache | undefined;
 }
 
 /** The way to the documents: a service (`api`), a folder (`files`), or neither, for documents with an address. */
@@ -53,7 +55,7 @@ export interface Http {
   /** Address of the service or folder, with a slash at its end; relative to the page where it was given so. */
   readonly base: string;
   /** The bytes of a file. */
-  blob(path: string, request?: HttpRequest): Promise<Blob>;
+  blob(path: string, request?: HttpRequest & { readonly absolute?: boolean | undefined }): Promise<Blob>;
   /** A JSON document; `path` is relative to the base, or an address of its own when `absolute`. */
   json(path: string, request?: HttpRequest & { readonly absolute?: boolean | undefined }): Promise<unknown>;
 }
@@ -113,6 +115,7 @@ export function createHttp(options: ClientOptions = {}): Http {
           credentials: 'same-origin',
           referrerPolicy: method === 'GET' ? 'strict-origin-when-cross-origin' : 'no-referrer',
           ...(body === undefined ? {} : { body: bytes ? (body as Blob) : JSON.stringify(body) }),
+          cache: request.cache as RequestCache,
         }),
       );
       if (response.status === 304 && known) return known.value;

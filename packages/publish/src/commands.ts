@@ -53,10 +53,10 @@ export async function run(args: readonly string[], say: (line: string) => void):
     );
     return findings.length ? 1 : 0;
   }
-  const report = await writePack(source, async (path, text) => {
+  const report = await writePack(source, async (path, content) => {
     const file = join(to!, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, content);
   });
   for (const { subject, id } of report.leftOut) say(messages.leftOut(subject, id ?? '?'));
   say(messages.built(report.files, to!));

@@ -1,10 +1,12 @@
 /** The public list: how files become them. Nothing else of this package can be reached. */
+export { writeCataloguePack, type CataloguePackOptions, type EntryIssues } from './catalogue-pack.js';
 export {
   isPackId,
   publicCatalogue,
   summaryOf,
   writePack,
   type GuideSummary,
+  type PackOptions,
   type PackReport,
   type PackSource,
   type PackSubject,

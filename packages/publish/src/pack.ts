@@ -8,8 +8,10 @@ import {
   type LocalizedText,
   type OrgRef,
   type PowerItem,
+  type Issue,
   type StandardCatalogue,
 } from '@zwgk/schema';
+import { PACK_FROM, writeCataloguePack } from './catalogue-pack.js';
 
 /** What a bureau publishes, whole; internal parts are left out on the way. Documents without an id are not listed. */
 export interface PackSource {
@@ -19,6 +21,15 @@ export interface PackSource {
   readonly catalogues?: readonly (Catalogue | StandardCatalogue)[] | undefined;
   /** 公开答复的来信, already masked and consented to. */
   readonly letters?: readonly Letter[] | undefined;
+  /**
+   * What was left out of the entries of a catalogue (by its id), with paths like `['entries', 3, 'url']`: readers of a
+   * large one are told.
+   */
+  readonly defects?: Readonly<Record<string, readonly Issue[]>> | undefined;
+}
+export interface PackOptions {
+  /** Also writes the parts of large catalogues as `.gz`, for hosts that compress nothing. Default true. */
+  readonly gzip?: boolean | undefined;
 }
 export type PackSubject = 'guides' | 'flowcharts' | 'powers' | 'catalogues';
 
@@ -43,7 +54,7 @@ const GUIDE_FACTS = [
 export type GuideSummary = PackSummary & Pick<Guide, (typeof GUIDE_FACTS)[number]>;
 
 /** Stores one file; `path` is relative, with `/`. */
-export type WriteFile = (path: string, text: string) => Promise<void> | void;
+export type WriteFile = (path: string, content: string | Uint8Array) => Promise<void> | void;
 
 const hans = (text: LocalizedText | undefined): string | undefined =>
   typeof text === 'string' ? text : text?.['zh-Hans'];
@@ -89,17 +100,55 @@ export interface PackReport {
   readonly leftOut: readonly { readonly subject: PackSubject; readonly id: string | undefined }[];
 }
 
+/** The place of an entry in its catalogue, kept through the visibility function; never written. */
+const PLACE = Symbol('place');
+
+/** What the public may see of a large catalogue, and the defects of what is left, by its place there. */
+function markedView(catalogue: Catalogue, defects: readonly Issue[]) {
+  const entries = catalogue.entries.map((entry, at) => ({ ...entry, [PLACE]: at }));
+  const shown = publicView('catalogue', { ...catalogue, entries });
+  const byPlace = new Map<unknown, Issue[]>();
+  for (const { path, code } of defects) {
+    const [list, at, ...rest] = path;
+    if (list === 'entries') byPlace.set(at, [...(byPlace.get(at) ?? []), { path: rest, code }]);
+  }
+  const issues = new Map<number, readonly Issue[]>();
+  shown?.entries.forEach((entry, at) => {
+    const own = byPlace.get((entry as { [PLACE]?: number })[PLACE]);
+    if (own) issues.set(at, own);
+  });
+  return shown && { shown, issues };
+}
+
 /**
  * Writes `<subject>/index.json` (`{ items, total, next: null }`, by id) and `<subject>/<id>.json` for each subject, and
- * the letters, newest first. Everything passes the visibility function of the schema.
+ * the letters, newest first. A catalogue of more than 2,000 entries is written in parts (`docs/sdk/packs.md`).
+ * Everything passes the visibility function of the schema.
  */
-export async function writePack(source: PackSource, writeFile: WriteFile): Promise<PackReport> {
+export async function writePack(
+  source: PackSource,
+  writeFile: WriteFile,
+  { gzip }: PackOptions = {},
+): Promise<PackReport> {
   let files = 0;
   const leftOut: { subject: PackSubject; id: string | undefined }[] = [];
   const write = async (path: string, value: unknown) => {
     await writeFile(path, `${JSON.stringify(value)}\n`);
     files++;
   };
+  /** A large catalogue goes into parts; what is left to write is its head. */
+  async function parts(name: PackSubject, id: string, document: object): Promise<object | undefined> {
+    const { entries } = document as Partial<Catalogue>;
+    if (name !== 'catalogues' || !entries || entries.length <= PACK_FROM) return undefined;
+    const marked = markedView(document as Catalogue, source.defects?.[id] ?? []);
+    return (
+      marked &&
+      writeCataloguePack(marked.shown, { folder: id, gzip, issues: marked.issues }, async (path, content) => {
+        await writeFile(`${name}/${id}/${path}`, content);
+        files++;
+      })
+    );
+  }
   async function subject<T extends { id?: string | undefined }>(
     name: PackSubject,
     documents: readonly T[] = [],
@@ -112,8 +161,9 @@ export async function writePack(source: PackSource, writeFile: WriteFile): Promi
         leftOut.push({ subject: name, id: document.id });
         continue;
       }
+      const { id } = document;
       items.push(summaryOf(name, shown));
-      await write(`${name}/${document.id}.json`, shown);
+      await write(`${name}/${id}.json`, (await parts(name, id, document)) ?? shown);
     }
     items.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     await write(`${name}/index.json`, { items, total: items.length, next: null });

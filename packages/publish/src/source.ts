@@ -10,8 +10,10 @@ import {
   StandardCatalogue,
   findIssues,
   readLenient,
+  type CatalogueEntry,
   type Issue,
 } from '@zwgk/schema';
+import { readEntry } from '@zwgk/client/catalogue';
 import type { PackSource } from './pack.js';
 
 /** What is wrong with one file of a source folder. */
@@ -28,6 +30,9 @@ export interface SourceFolder {
   /** Files that were read. */
   readonly files: number;
 }
+
+/** As many as the schema allows. */
+const MOST_ENTRIES = 200000;
 
 type Schema = Parameters<typeof findIssues>[0];
 
@@ -50,6 +55,7 @@ async function jsonFiles(folder: string, below: string): Promise<string[]> {
  */
 export async function readSource(folder: string): Promise<SourceFolder> {
   const findings: SourceFinding[] = [];
+  const defects: Record<string, readonly Issue[]> = {};
   let files = 0;
   const json = async (file: string): Promise<unknown> => {
     files++;
@@ -88,11 +94,47 @@ export async function readSource(folder: string): Promise<SourceFolder> {
     guides: await all<Guide>('guides', () => Guide),
     flowcharts: await all<FlowChart>('flowcharts', () => FlowChart),
     powers: await all<PowerItem>('powers', () => PowerItem),
-    catalogues: await all<Catalogue | StandardCatalogue>('catalogues', (value) =>
-      Array.isArray((value as { items?: unknown } | null)?.items) ? StandardCatalogue : Catalogue,
-    ),
+    catalogues: await catalogues(),
+    defects,
     letters: await letters(),
   };
+  /** Entries are read one by one: of one with defects stays what can be shown, and no other suffers for it. */
+  async function catalogues(): Promise<(Catalogue | StandardCatalogue)[]> {
+    const found: (Catalogue | StandardCatalogue)[] = [];
+    for (const file of await jsonFiles(folder, 'catalogues')) {
+      const value = await json(file);
+      if (value === undefined) continue;
+      const { items, entries: rows } = (value ?? {}) as { items?: unknown; entries?: unknown };
+      const standard = Array.isArray(items) && !Array.isArray(rows);
+      if (standard || !Array.isArray(rows)) {
+        const document = check<Catalogue | StandardCatalogue>(standard ? StandardCatalogue : Catalogue, file, value);
+        if (document) found.push({ ...document, id: document.id ?? basename(file, '.json') });
+        continue;
+      }
+      if (rows.length > MOST_ENTRIES) {
+        findings.push({ file, issues: [{ path: ['entries'], code: 'too_many' }], used: false });
+        continue;
+      }
+      const head = readLenient(Catalogue, { ...(value as object), entries: [] });
+      const issues = [...head.issues];
+      const left: Issue[] = [];
+      const entries: CatalogueEntry[] = [];
+      rows.forEach((row: unknown, at) => {
+        const read = readEntry(row);
+        for (const { path, code } of read.issues) {
+          issues.push({ path: ['entries', at, ...path], code });
+          if (read.value) left.push({ path: ['entries', entries.length, ...path], code });
+        }
+        if (read.value) entries.push(read.value);
+      });
+      if (issues.length) findings.push({ file, issues, used: head.value !== undefined });
+      if (!head.value) continue;
+      const id = head.value.id ?? basename(file, '.json');
+      found.push({ ...head.value, id, entries });
+      if (left.length) defects[id] = left;
+    }
+    return found;
+  }
   async function letters(): Promise<Letter[]> {
     let value: unknown;
     try {

@@ -19,14 +19,14 @@ export const tagOf = (bytes: Uint8Array) => `"${createHash('sha256').update(byte
 /** Parts that may lead somewhere else: upwards, to hidden files, to devices and streams of Windows. */
 const UNSAFE = /(?:^|\/)(?:\.|$)|[\0-\x1F\\:*?"<>|]/;
 
-export function memoryFolder(files: ReadonlyMap<string, string>): Folder {
+export function memoryFolder(files: ReadonlyMap<string, string | Uint8Array>): Folder {
   const made = new Map<string, File>();
   return {
     async read(path) {
       let file = made.get(path);
-      const text = files.get(path);
-      if (!file && text !== undefined) {
-        const bytes = new TextEncoder().encode(text);
+      const content = files.get(path);
+      if (!file && content !== undefined) {
+        const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
         made.set(path, (file = { bytes, tag: tagOf(bytes) }));
       }
       return file;

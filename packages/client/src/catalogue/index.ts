@@ -4,7 +4,23 @@ export { facetFields, type FacetField } from './facets.js';
 export { facetOf, isExact, isInternal, searchText, sortText, titlesOf } from './keys.js';
 export { dayOfMinute, minuteOf, whenOf } from './minutes.js';
 export { createMemoryCatalogue, type Found, type MemoryCatalogue } from './memory.js';
+export {
+  packFacets,
+  toColumn,
+  toNumbers,
+  toPlanes,
+  toTitle,
+  type CataloguePack,
+  type PackColumn,
+  type PackColumns,
+  type PackNumbers,
+  type PackNumbersFile,
+  type PackPart,
+  type PackShard,
+  type PackTexts,
+} from './pack-format.js';
 export { FACET_VALUES, checkQuery, type Range } from './query.js';
+export { readEntry, type ReadRow } from './read.js';
 export { createTextIndex, type TextIndex } from './text-index.js';
 export { variantPairs } from './variants.js';
 export type { CataloguePage, CatalogueQuery, CatalogueReader, CatalogueSort, FacetValue } from './types.js';

@@ -14,7 +14,7 @@ export function createPackFolder(
 ): Folder {
   let made: { at: number; folder: Promise<Folder> } | undefined;
   const make = async () => {
-    const files = new Map<string, string>();
+    const files = new Map<string, string | Uint8Array>();
     const whole: (Catalogue | StandardCatalogue)[] = [];
     for (const id of await catalogues.ids()) {
       const catalogue = await catalogues.whole(id);
@@ -28,7 +28,9 @@ export function createPackFolder(
         letters: (await documents.all('letter')) as Letter[],
         catalogues: whole,
       },
-      (path, text) => void files.set(path, text),
+      (path, content) => void files.set(path, content),
+      // Compressed on the way out.
+      { gzip: false },
     );
     return memoryFolder(files);
   };
