@@ -85,6 +85,15 @@ test('a catalogue at an address of its own finds its parts beside it', async () 
   assert.equal((await reader.page({ text: '预算' })).items.length, 20);
 });
 
+test('a head that a page hands over as a document has no parts: an error says that it needs an address', async () => {
+  const { files } = await packFiles({ catalogues: [many()] });
+  const json = String(files.get('catalogues/many.json'));
+  await assert.rejects(
+    createClient({ files: BASE }).catalogues.open({ json }),
+    (error) => isZwgkError(error) && error.code === 'invalid_input' && error.issues[0]!.path[0] === 'src',
+  );
+});
+
 test('a small catalogue stays one document', async () => {
   const { files } = await packFiles({ catalogues: [many(manyEntries(50))] });
   assert.equal([...files.keys()].filter((path) => path.includes('many')).length, 1);

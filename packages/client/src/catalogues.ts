@@ -41,11 +41,8 @@ export function createCatalogues(http: Http): Catalogues {
           head as Record<string, unknown>,
           options.onIssues,
         );
-      if (head?.pack && !Array.isArray(head.entries) && ('src' in input || 'id' in input)) {
-        const absolute = 'src' in input;
-        const base = absolute ? input.src.replace(/[?#].*$/, '').replace(/[^/]*$/, '') : 'catalogues/';
-        return (await load(import('./catalogue/pack.js'))).createPackReader(http, base, absolute, value, options);
-      }
+      if (head?.pack && !head.entries)
+        return (await load(import('./catalogue/pack.js'))).createPackReader(http, input, value, options);
       return (await (document ?? load(import('./catalogue/document.js')))).openDocument(value, code, options);
     },
   };

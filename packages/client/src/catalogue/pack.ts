@@ -1,5 +1,6 @@
 /** A catalogue that came as a static pack: its head answers the first question, what further ones need is fetched then. */
 import { Catalogue, type CatalogueEntry, type Issue } from '@zwgk/schema';
+import type { DocumentInput } from '../documents.js';
 import { ZwgkError, isZwgkError } from '../errors.js';
 import type { CallOptions, Http, ReadOptions } from '../http.js';
 import { parseLenient } from '../parse.js';
@@ -52,17 +53,18 @@ async function unpacked(blob: Blob): Promise<unknown> {
   }
 }
 
-/**
- * @param base where the folder of the pack lies: below the files of `http`, or an address of its own (`absolute`)
- * @param head the document with `pack`
- */
+/** @param head the document with `pack` that the input led to; its parts lie beside it */
 export function createPackReader(
   http: Http,
-  base: string,
-  absolute: boolean,
+  input: DocumentInput,
   head: unknown,
   { onIssues }: ReadOptions = {},
 ): CatalogueReader {
+  const absolute = 'src' in input;
+  // A head that a page hands over has nothing beside it.
+  if (!absolute && !('id' in input))
+    throw new ZwgkError('invalid_input', { issues: [{ path: ['src'], code: 'required' }] });
+  const base = absolute ? input.src.replace(/[?#].*$/, '').replace(/[^/]*$/, '') : 'catalogues/';
   if (!isPack(head)) throw new ZwgkError('invalid_response', { issues: [{ path: ['pack'], code: 'type' }] });
   const pack = checkPack(head.pack);
   const found: Issue[] = [];
