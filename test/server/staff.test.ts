@@ -208,12 +208,16 @@ const matrix: Record<string, Record<Role, boolean>> = {
   transfer: { intake: true, handler: false, reviewer: true, auditor: false, admin: true },
   return: { intake: false, handler: true, reviewer: false, auditor: false, admin: true },
   start: { intake: false, handler: true, reviewer: false, auditor: false, admin: true },
-  extend: { intake: false, handler: false, reviewer: true, auditor: false, admin: true },
+  extend: { intake: false, handler: true, reviewer: true, auditor: false, admin: true },
+  approve: { intake: false, handler: false, reviewer: true, auditor: false, admin: true },
+  decline: { intake: false, handler: false, reviewer: true, auditor: false, admin: true },
   reply: { intake: false, handler: true, reviewer: true, auditor: false, admin: true },
   message: { intake: true, handler: true, reviewer: true, auditor: false, admin: true },
   close: { intake: false, handler: false, reviewer: true, auditor: false, admin: true },
   archive: { intake: true, handler: false, reviewer: true, auditor: false, admin: true },
   publish: { intake: false, handler: false, reviewer: true, auditor: false, admin: true },
+  hold: { intake: false, handler: false, reviewer: false, auditor: false, admin: true },
+  release: { intake: false, handler: false, reviewer: false, auditor: false, admin: true },
   tokens: { intake: false, handler: false, reviewer: false, auditor: false, admin: true },
 };
 const bodies: Record<string, object> = {
@@ -225,6 +229,9 @@ const bodies: Record<string, object> = {
   extend: { days: 1, reason: '复杂', approver: '李主任' },
   reply: { text: '答复' },
   message: { text: '留言' },
+  decline: { reason: '理由不足' },
+  hold: { reason: '诉讼中' },
+  release: { reason: '诉讼终结' },
 };
 for (const role of roles)
   test(`${role} may do what the table of rights says, and nothing else`, async () => {

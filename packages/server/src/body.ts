@@ -5,7 +5,8 @@ import { Failure, invalid } from './problem.js';
 /** Bytes of a JSON or form body. */
 export const BODY_LIMIT = 1024 * 1024;
 
-async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Failure 413 above the limit, 400 where the sender gave up: nothing of it is taken then. */
+export async function bytesOf(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new Failure('invalid_input', { status: 413, title: 'body too large', issues: [{ path: [], code: 'too_big' }] });
   const length = Number(request.headers.get('content-length') ?? 0);

@@ -9,14 +9,18 @@ import { documentRoutes } from './api/documents.js';
 import { openApiOf } from './api/openapi.js';
 import { json, published, type Route } from './api/route.js';
 import { staffRoutes } from './api/staff.js';
+import { uploadRoutes } from './api/uploads.js';
 import { createHolder } from './cases/holder.js';
 import { createIntake } from './cases/intake.js';
-import { defaultLimits, type Limits } from './cases/limits.js';
+import { limitsOf, type Limits } from './cases/limits.js';
 import { createOffice } from './cases/office.js';
+import { createProofs } from './cases/proof.js';
 import { createTokens } from './cases/tokens.js';
 import type { Clock } from './cases/view.js';
 import type { Folder } from './folder.js';
+import { createUploads } from './files/uploads.js';
 import { missingPage } from './pages/complaint.js';
+import { reportPage } from './pages/report.js';
 import { Failure, notFound, problemResponse, toFailure } from './problem.js';
 import { createDocuments } from './published/documents.js';
 import { createCatalogues } from './published/entries.js';
@@ -43,6 +47,10 @@ export interface HandlerOptions {
   readonly cdn?: Folder | undefined;
   /** Origins of host pages on other hosts that may send letters; published documents are open to all. */
   readonly origins?: readonly string[] | undefined;
+  /** Public origin of the service (`https://…`), where a proxy in front hides it; default: as it is asked. */
+  readonly origin?: string | undefined;
+  /** 延期 is approved by a person with a token only, never by a name that stands for a signature on paper. */
+  readonly fourEyes?: boolean | undefined;
   /** Told of errors that nobody foresaw, never of what a citizen typed. */
   readonly report?: ((error: unknown) => void) | undefined;
   readonly version?: string | undefined;
@@ -52,6 +60,7 @@ export interface HandlerOptions {
 export type Handler = (request: Request, from?: { readonly address?: string | undefined }) => Promise<Response>;
 
 const API = '/api/v1';
+const PRIVATE = /^\/api\/v1\/(?:complaints|staff|uploads|proof)/;
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";
 /** Old host pages have scripts and styles inside; nothing from other hosts, nothing in frames of others. */
 const SITE_CSP =
@@ -61,6 +70,13 @@ const SITE_CSP =
 type Headers_ = Readonly<Record<string, string>>;
 interface Env {
   Bindings: { address: string };
+}
+
+/** What came is no request that a handler could be given: a `Host` that is none, for one. */
+export function malformedRequest(): Response {
+  const response = problemResponse(new Failure('invalid_input', { status: 400, title: 'malformed request' }));
+  for (const [name, value] of Object.entries(SECURITY)) response.headers.set(name, value);
+  return response;
 }
 
 export function createHandler(options: HandlerOptions): Handler {
@@ -78,28 +94,38 @@ export function createHandler(options: HandlerOptions): Handler {
     report = () => {},
     origins = [],
   } = options;
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = limitsOf(options.limits);
   const clock: Clock = { policy, calendar, now };
   const documents = createDocuments(store);
   const catalogues = createCatalogues(store);
   const pack = createPackFolder(documents, catalogues, now);
   const name = () => bureau;
+  const uploads = createUploads(store, now);
+  const proofs = createProofs(store.vault, limits.proof, now);
 
   const routes: Route[] = [
     ...documentRoutes(documents),
     ...catalogueRoutes(catalogues),
     ...complaintRoutes({
-      intake: createIntake(store, clock),
-      holder: createHolder(store, clock, name),
+      intake: createIntake(store, clock, uploads, name),
+      holder: createHolder(store, clock, uploads, name),
       vault: store.vault,
+      proofs,
       limits,
       now,
       sleep,
       letterLimits: options.letterLimits ?? {},
       bureau: name,
+      origin: options.origin,
       report,
     }),
-    ...staffRoutes(createOffice(store, clock, name), createTokens(store, now), limits, now),
+    ...uploadRoutes({ uploads, proofs, limits, now, keys: store.keys }),
+    ...staffRoutes(
+      createOffice(store, clock, uploads, { intakeUnit: name, strict: options.fourEyes ?? false }),
+      createTokens(store, now),
+      limits,
+      now,
+    ),
   ];
   let described: object | undefined;
   routes.push({
@@ -132,6 +158,8 @@ export function createHandler(options: HandlerOptions): Handler {
     return json({ status: 'ok' }, 200, { 'cache-control': 'no-store' });
   });
   methods.set('/healthz', ['GET']);
+  app.get('/report', () => reportPage(store.vault, bureau, now()));
+  methods.set('/report', ['GET']);
 
   const openly = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
   const below = (url: string, prefix: string): string => {
@@ -214,8 +242,9 @@ export function createHandler(options: HandlerOptions): Handler {
       vary: 'origin',
       ...(request.method === 'OPTIONS'
         ? {
-            'access-control-allow-methods': 'GET, POST, DELETE',
-            'access-control-allow-headers': 'accept, authorization, content-type, idempotency-key, if-none-match',
+            'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+            'access-control-allow-headers':
+              'accept, authorization, content-type, idempotency-key, if-none-match, upload-offset, zwgk-proof',
             'access-control-max-age': '600',
           }
         : {}),
@@ -235,9 +264,7 @@ export function createHandler(options: HandlerOptions): Handler {
     const all = {
       ...SECURITY,
       ...(path.startsWith('/api/') || path === '/healthz' ? { 'content-security-policy': API_CSP } : {}),
-      ...(path.startsWith(`${API}/complaints`) || path.startsWith(`${API}/staff`)
-        ? { 'referrer-policy': 'no-referrer' }
-        : {}),
+      ...(PRIVATE.test(path) ? { 'referrer-policy': 'no-referrer' } : {}),
     };
     // Headers of some answers cannot be changed; a copy can.
     const headers = new Headers(response.headers);

@@ -3,22 +3,24 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { IncomingMessage, Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { purge } from './cases/retention.js';
 import { createTokens } from './cases/tokens.js';
 import type { Limits } from './cases/limits.js';
+import { sweepUploads } from './files/uploads.js';
 import { diskFolder } from './folder.js';
-import { createHandler } from './handler.js';
+import { createHandler, malformedRequest } from './handler.js';
 import { messages } from './messages.js';
 import { loadSource } from './source.js';
 import { LockedError } from './store/lock.js';
+import { WrongKeyError } from './store/signer.js';
 import { openStore, WrongSecretError } from './store/store.js';
 
 const HOST = process.env['ZWGK_HOST'] ?? '127.0.0.1';
 const DEFAULT_PORT = 8787;
-const DAY = 86400000;
+const HOUR = 3600000;
 
 class Refusal extends Error {}
 const say = (text: string) => console.log(text);
@@ -48,6 +50,14 @@ function limitsOf(text: string | undefined): Partial<Limits> {
   } catch {
     throw new Refusal(messages.badLimits);
   }
+}
+
+/** Origin under which readers know the service. */
+function originOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const found = /^https?:\/\/[^/?#\s]+\/?$/.test(text) ? text.replace(/\/$/, '') : undefined;
+  if (!found) throw new Refusal(messages.badOrigin);
+  return found;
 }
 
 /** The address that sent a request; behind a proxy of the site (`ZWGK_TRUST_PROXY=1`) the one that the proxy saw. */
@@ -89,7 +99,9 @@ async function main(): Promise<void> {
 
   say(messages.opening(url ? 'PostgreSQL' : data));
   if (!url && !existsSync(join(data, 'database'))) say(messages.firstStart);
-  const store = await openStore({ folder: data, url, secret });
+  const signingKey = env['ZWGK_SIGNING_KEY'] || undefined;
+  const origin = originOf(env['ZWGK_ORIGIN']);
+  const store = await openStore({ folder: data, url, secret, signingKey });
   try {
     const { changed, documents, bureau } = await loadSource(store, source);
     if (changed) say(messages.loaded(documents));
@@ -101,6 +113,8 @@ async function main(): Promise<void> {
       store,
       limits,
       bureau,
+      origin,
+      fourEyes: env['ZWGK_FOUR_EYES'] === '1',
       report,
       site: diskFolder(join(here, '../site')),
       cdn: diskFolder(join(folderOf('@zwgk/elements'), '../cdn')),
@@ -109,11 +123,22 @@ async function main(): Promise<void> {
         .map((origin) => origin.trim())
         .filter(Boolean),
     });
-    const server = createAdaptorServer({
-      fetch: (request, bindings) =>
+    const listener = getRequestListener(
+      (request, bindings) =>
         handler(request, { address: addressOf((bindings as { incoming?: IncomingMessage }).incoming) }),
-      overrideGlobalObjects: false,
-    }) as Server;
+      { overrideGlobalObjects: false, errorHandler: () => malformedRequest() },
+    );
+    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+    // What is no HTTP at all gets a sentence, too.
+    server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+      const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+      const body = JSON.stringify({ status: parseInt(status), code: 'invalid_input', title: 'malformed request' });
+      socket.end(
+        `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+          `X-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+    });
     // A sender that dawdles does not hold a connection for ever.
     server.headersTimeout = 20000;
     server.requestTimeout = 60000;
@@ -123,11 +148,13 @@ async function main(): Promise<void> {
       try {
         const count = await purge(store, Date.now());
         if (count) say(messages.purged(count));
+        const files = await sweepUploads(store, Date.now());
+        if (files) say(messages.swept(files));
       } catch (error) {
         report(error);
       }
     };
-    const timer = setInterval(() => void sweep(), DAY);
+    const timer = setInterval(() => void sweep(), HOUR);
     await sweep();
 
     let ending = false;
@@ -165,6 +192,7 @@ try {
 } catch (error) {
   if (error instanceof Refusal) console.error(error.message);
   else if (error instanceof LockedError) console.error(messages.locked(error.folder, error.pid));
+  else if (error instanceof WrongKeyError) console.error(messages.wrongKey);
   else if (error instanceof WrongSecretError) console.error(messages.wrongSecret);
   else {
     console.error(messages.failed);

@@ -9,6 +9,9 @@ export interface Vault {
   /** AES-256-GCM of a JSON value; opens only with the same purpose and the same owner (e.g. the ticket number). */
   seal(purpose: string, owner: string, value: unknown): string;
   open(purpose: string, owner: string, sealed: string): unknown;
+  /** The same for the bytes of a file. */
+  sealBytes(purpose: string, owner: string, bytes: Uint8Array): Buffer;
+  openBytes(purpose: string, owner: string, sealed: Uint8Array): Buffer;
 }
 
 /** @param secret at least 32 random bytes; whoever has it and the database can read the letters. */
@@ -24,22 +27,28 @@ export function createVault(secret: Uint8Array): Vault {
     createHmac('sha256', keyOf(`hash ${purpose}`))
       .update(text)
       .digest();
+  const sealBytes = (purpose: string, owner: string, bytes: Uint8Array): Buffer => {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', keyOf(`seal ${purpose}`), nonce);
+    cipher.setAAD(Buffer.from(owner));
+    const text = cipher.update(bytes);
+    cipher.final();
+    return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+  };
+  const openBytes = (purpose: string, owner: string, bytes: Uint8Array): Buffer => {
+    const cipher = createDecipheriv('aes-256-gcm', keyOf(`seal ${purpose}`), bytes.subarray(0, 12));
+    cipher.setAAD(Buffer.from(owner));
+    cipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]);
+  };
   return {
     derive,
     hash: (purpose, text) => derive(purpose, text).toString('base64url'),
-    seal(purpose, owner, value) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', keyOf(`seal ${purpose}`), nonce);
-      cipher.setAAD(Buffer.from(owner));
-      const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
-    },
-    open(purpose, owner, sealed) {
-      const bytes = Buffer.from(sealed, 'base64');
-      const cipher = createDecipheriv('aes-256-gcm', keyOf(`seal ${purpose}`), bytes.subarray(0, 12));
-      cipher.setAAD(Buffer.from(owner));
-      cipher.setAuthTag(bytes.subarray(12, 28));
-      return JSON.parse(Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8'));
-    },
+    seal: (purpose, owner, value) =>
+      sealBytes(purpose, owner, Buffer.from(JSON.stringify(value), 'utf8')).toString('base64'),
+    open: (purpose, owner, sealed) =>
+      JSON.parse(openBytes(purpose, owner, Buffer.from(sealed, 'base64')).toString('utf8')),
+    sealBytes,
+    openBytes,
   };
 }

@@ -96,12 +96,15 @@ export function openApiOf(routes: readonly Route[], version: string): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const { method, path, summary, tag, query = {}, body, form, repeatable, staff, answer, failures = [] } = route;
+    const { bytes, headers = {} } = route;
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
-    const content = body && {
-      'application/json': { schema: ref(body) },
-      ...(form ? { 'application/x-www-form-urlencoded': { schema: ref(body) } } : {}),
-    };
-    const failing = [...new Set([...(body ? [400] : []), ...failures, 422, 429, 500])].sort((a, b) => a - b);
+    const content = bytes
+      ? { [bytes]: { schema: { type: 'string', format: 'binary' } } }
+      : body && {
+          'application/json': { schema: ref(body) },
+          ...(form ? { 'application/x-www-form-urlencoded': { schema: ref(body) } } : {}),
+        };
+    const failing = [...new Set([...(content ? [400] : []), ...failures, 422, 429, 500])].sort((a, b) => a - b);
     const place = path.replace(/:(\w+)/g, '{$1}');
     (paths[place] ??= {})[method.toLowerCase()] = {
       summary,
@@ -121,6 +124,12 @@ export function openApiOf(routes: readonly Route[], version: string): Json {
               },
             ]
           : []),
+        ...Object.entries(headers).map(([name, description]) => ({
+          name,
+          in: 'header',
+          description,
+          schema: { type: 'string' },
+        })),
       ],
       ...(content ? { requestBody: { required: true, content } } : {}),
       ...(staff ? { security: [{ token: [] }] } : {}),
@@ -131,7 +140,9 @@ export function openApiOf(routes: readonly Route[], version: string): Json {
             ? {}
             : {
                 content: {
-                  'application/json': { schema: answer.schema ? ref(answer.schema) : { type: 'object' } },
+                  ...(answer.bytes
+                    ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+                    : { 'application/json': { schema: answer.schema ? ref(answer.schema) : { type: 'object' } } }),
                   ...(form ? { 'text/html': { schema: { type: 'string' } } } : {}),
                 },
               }),

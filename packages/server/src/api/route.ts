@@ -23,7 +23,7 @@ export interface Parameter {
 }
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, with `:name` for parts that vary. */
   readonly path: string;
   readonly summary: string;
@@ -32,6 +32,10 @@ export interface Route {
   /** JSON body; a `form` of the same fields is taken too where it is set. */
   readonly body?: z.ZodMiniType | undefined;
   readonly form?: boolean | undefined;
+  /** Takes bytes of this type in place of JSON. */
+  readonly bytes?: string | undefined;
+  /** Headers that it takes, with what they mean. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Takes the header `Idempotency-Key`. */
   readonly repeatable?: boolean | undefined;
   /** Demands `Authorization: Bearer`. */
@@ -40,6 +44,8 @@ export interface Route {
     readonly description: string;
     readonly schema?: z.ZodMiniType | undefined;
     readonly status?: number;
+    /** Gives bytes in place of JSON. */
+    readonly bytes?: boolean;
   };
   /** Statuses of its problem documents, beside 422, 429 and 500. */
   readonly failures?: readonly number[] | undefined;

@@ -1,5 +1,5 @@
 /** Shapes that only the service knows: lists, steps of holders and of staff. */
-import { ComplaintCase, Guide, Letter, isCleanText, codePointLength } from '@zwgk/schema';
+import { AttachmentKeys, ComplaintCase, Guide, Letter, isCleanText, codePointLength } from '@zwgk/schema';
 import * as z from 'zod/mini';
 import { roles } from '../cases/machine.js';
 
@@ -37,7 +37,9 @@ export const LetterPage = pageOf(Letter);
 
 const key = { queryCode: text(100), ticketNo: z.optional(text(50)) };
 export const CaseKey = z.object(key);
-export const MessageStep = z.object({ ...key, text: text(5000) });
+export const FileKey = z.object({ ...key, id: text(100) });
+const attachments = z.optional(AttachmentKeys);
+export const MessageStep = z.object({ ...key, text: text(5000), attachments });
 export const WithdrawStep = z.object({ ...key, reason: z.optional(text(1000)) });
 export const ReopenStep = z.object({ ...key, reason: text(2000) });
 export const RateStep = z.object({
@@ -67,13 +69,33 @@ export const staffSteps = {
   return: z.object({ reason: text(2000) }),
   start: z.object({ note }),
   extend: z.object({ days, reason: text(2000), approver: text(100) }),
-  reply: z.object({ text: text(20000) }),
-  message: z.object({ text: text(5000) }),
+  approve: z.object({ note }),
+  decline: z.object({ reason: text(2000) }),
+  reply: z.object({ text: text(20000), attachments }),
+  message: z.object({ text: text(5000), attachments }),
   close: z.object({ note }),
   archive: z.object({ note }),
   publish: z.object({ title: z.optional(text(200)), content: z.optional(text(20000)), reply: z.optional(text(20000)) }),
+  hold: z.object({ reason: text(2000) }),
+  release: z.object({ reason: text(2000) }),
 } as const;
 
 export const StaffCase = z.looseObject({ ...ComplaintCase.shape, title: z.string() });
 export const StaffPage = pageOf(StaffCase);
 export const NewToken = z.object({ name: text(100), role: z.enum(roles), unit: z.optional(text(200)) });
+
+const size = z
+  .number()
+  .check(z.refine((value: number) => Number.isInteger(value) && value >= 0 && value <= 2 ** 40, { error: 'format' }));
+export const NewUpload = z.object({ name: text(300), size });
+export const UploadAnswer = z.object({
+  id: z.string(),
+  offset: z.number(),
+  size: z.number(),
+  complete: z.boolean(),
+  name: z.optional(z.string()),
+  type: z.optional(z.string()),
+  sha256: z.optional(z.string()),
+});
+export const UploadStart = z.object({ id: z.string(), offset: z.number(), chunk: z.number() });
+export const Challenge = z.object({ challenge: z.string(), difficulty: z.number(), expiresAt: z.string() });

@@ -7,6 +7,7 @@ import { staffVerbs } from '../cases/machine.js';
 import { mayOr403, type Office, type StaffStep } from '../cases/office.js';
 import type { Tokens } from '../cases/tokens.js';
 import type { Staff } from '../cases/view.js';
+import { fileResponse } from '../files/uploads.js';
 import { conflict, Failure, invalid, notFound } from '../problem.js';
 import { bodyOf, keyOf, listQueryOf, nameOf, pageQuery, privately, type Call, type Route } from './route.js';
 import { NewToken, StaffCase, StaffPage, staffSteps } from './schemas.js';
@@ -19,12 +20,16 @@ const summaries: Readonly<Record<(typeof staffVerbs)[number], string>> = {
   transfer: '转办',
   return: '承办单位退回',
   start: '开始办理',
-  extend: '延期, within the maximum of the rule',
+  extend: '申请延期, within the maximum of the rule; granted when the approver, who is another, approves',
+  approve: '批准延期, by the approver who was named',
+  decline: '不批准延期',
   reply: '答复',
   message: '给来信人留言',
   close: '办结',
   archive: '归档',
   publish: '公开答复的来信, with the consent of the citizen; masked',
+  hold: '暂缓销毁: the case is kept beyond its time',
+  release: '解除暂缓销毁',
 };
 
 export function staffRoutes(office: Office, tokens: Tokens, limits: Limits, now: () => number): Route[] {
@@ -88,6 +93,18 @@ export function staffRoutes(office: Office, tokens: Tokens, limits: Limits, now:
       answer: { description: 'The case', schema: StaffCase },
       failures: [401, 403, 404],
       handle: async (call) => privately(await office.get(await staffOf(call), nameOf(call, 'ticketNo'))),
+    },
+    {
+      ...base,
+      method: 'GET',
+      path: '/staff/complaints/:ticketNo/files/:id',
+      summary: '附件: one file of the case, to be saved; that it was fetched is recorded',
+      answer: { description: 'The file', bytes: true },
+      failures: [401, 403, 404],
+      async handle(call) {
+        const staff = await staffOf(call);
+        return fileResponse(await office.file(staff, nameOf(call, 'ticketNo'), nameOf(call, 'id')));
+      },
     },
     ...staffVerbs.map((verb): Route => ({
       ...base,

@@ -4,9 +4,10 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import { conflict, notFound } from '../problem.js';
 import type { ComplaintRow, Tables } from '../store/tables.js';
 import type { Store } from '../store/store.js';
+import { unitHash } from '../store/units.js';
 import { canonical } from './codes.js';
 import { dueFields, dueOf } from './due.js';
-import { openDraft, openEvent, sealEvent, type CaseEvent, type Clock, type EventDetail } from './view.js';
+import { openDraft, openEvent, sealEvent, unitOf, type CaseEvent, type Clock, type EventDetail } from './view.js';
 import type { Complaint } from '@zwgk/schema';
 
 export type CaseRow = Selectable<ComplaintRow>;
@@ -16,6 +17,8 @@ export interface OpenCase {
   readonly row: CaseRow;
   readonly events: readonly CaseEvent[];
   readonly draft: Complaint | undefined;
+  /** Name of the unit that has it; undefined for none, and after the texts were deleted. */
+  readonly unit: string | undefined;
 }
 
 /** What a step adds: one event for each state that it enters, or one that stays in the state. */
@@ -26,6 +29,8 @@ export interface Change {
   /** Stands at the last event only. */
   readonly detail?: EventDetail | undefined;
   readonly isPublic?: boolean | undefined;
+  /** 暂缓销毁 is set or lifted; stays as it is when absent. */
+  readonly held?: boolean | undefined;
 }
 
 export interface ChangeRequest {
@@ -52,7 +57,20 @@ export async function readCase(db: Kysely<Tables>, { vault }: Pick<Store, 'vault
     .where('ticket_no', '=', row.ticket_no)
     .orderBy('seq')
     .execute();
-  return { row, events: rows.map((event) => openEvent(vault, event)), draft: openDraft(vault, row) };
+  const draft = openDraft(vault, row);
+  const opened = rows.map((event) => openEvent(vault, event));
+  // The column tells units apart; their names stand in the letter and in the steps that named them.
+  const names = new Map<string, string>();
+  const learn = (name: string | undefined) => name !== undefined && names.set(unitHash(vault, name), name);
+  learn(draft && unitOf(draft));
+  for (const { unitName } of opened) learn(unitName);
+  const nameOf = (hash: string | null) => (hash === null ? undefined : names.get(hash));
+  return {
+    row,
+    events: opened.map((event) => ({ ...event, unit: nameOf(event.unit) ?? null })),
+    draft,
+    unit: nameOf(row.unit),
+  };
 }
 
 /** Takes a step, or says again what came of it when the same key comes again. */
@@ -77,7 +95,10 @@ export async function changeCase(store: Store, clock: Clock, request: ChangeRequ
     }
     if (row.purged_at)
       throw conflict([{ path: ['state'], code: 'purged' }], 'the texts of this case have been deleted');
-    const { states, unit, detail = {}, isPublic = true } = await decide(found, db);
+    const { states, unit: given, detail: said = {}, isPublic = true, held = row.held } = await decide(found, db);
+    const unit = given?.trim();
+    const detail = unit === undefined ? said : { ...said, unitName: unit };
+    const hash = unit === undefined ? row.unit : unitHash(vault, unit);
     const last = found.events[found.events.length - 1];
     // A clock that jumped back must not put the answer before the question.
     const at = new Date(Math.max(clock.now(), last?.at.getTime() ?? 0));
@@ -90,7 +111,7 @@ export async function changeCase(store: Store, clock: Clock, request: ChangeRequ
         actor,
         verb,
         state,
-        unit: isLast ? (unit ?? row.unit) : row.unit,
+        unit: (isLast ? unit : undefined) ?? found.unit ?? null,
         is_public: isPublic,
         ...(isLast ? detail : {}),
       };
@@ -106,7 +127,7 @@ export async function changeCase(store: Store, clock: Clock, request: ChangeRequ
             actor,
             verb,
             state: event.state,
-            unit: event.unit,
+            unit: isLast ? hash : row.unit,
             is_public: event.is_public,
             sealed: isLast ? sealEvent(vault, row.ticket_no, detail) : null,
             key_hash: isLast ? keyHash : null,
@@ -119,11 +140,12 @@ export async function changeCase(store: Store, clock: Clock, request: ChangeRequ
     const state = ways[ways.length - 1]!;
     const changed = {
       state,
-      unit: unit ?? row.unit,
+      unit: hash,
+      held,
       ended_at: ENDED.includes(state) ? (row.ended_at ?? at) : null,
       ...dueFields(dueOf(row.kind, events, at, clock.policy, clock.calendar)),
     };
     await db.updateTable('complaint').set(changed).where('ticket_no', '=', row.ticket_no).execute();
-    return { ...found, row: { ...row, ...changed }, events };
+    return { ...found, row: { ...row, ...changed }, events, unit: unit ?? found.unit };
   });
 }

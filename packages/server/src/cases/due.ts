@@ -45,7 +45,8 @@ export function dueOf(
       pauses.push({ from: asked, to: dayOf(event.at) });
       asked = undefined;
     }
-    if (event.verb === 'extend' && event.state === 'extended' && event.days)
+    // A request that nobody has approved yet stays in its state, and moves nothing.
+    if ((event.verb === 'extend' || event.verb === 'approve') && event.state === 'extended' && event.days)
       extensions.push({ value: event.days, on: dayOf(event.at) });
   }
   if (asked !== undefined) pauses.push({ from: asked });

@@ -1,11 +1,12 @@
 /** What the holder of a query code may do: look, write, withdraw, ask for another handling, rate. */
 import { complaintTransitions, type ComplaintCase } from '@zwgk/schema';
-import { conflict, notFound } from '../problem.js';
+import { conflict, invalid, notFound } from '../problem.js';
+import type { KeptFile, Uploads } from '../files/uploads.js';
 import type { Store } from '../store/store.js';
 import { changeCase, readCase, type Change, type OpenCase } from './changes.js';
 import { hashQueryCode } from './codes.js';
 import { withdrawable, writable, type CitizenVerb } from './machine.js';
-import { caseView, type Clock } from './view.js';
+import { caseView, filesOf, type Clock } from './view.js';
 
 export interface CaseKey {
   readonly queryCode: string;
@@ -17,6 +18,7 @@ export interface CitizenStep extends CaseKey {
   readonly reason?: string | undefined;
   readonly level?: number | undefined;
   readonly reasons?: readonly string[] | undefined;
+  readonly attachments?: readonly { readonly id: string }[] | undefined;
 }
 
 export interface Holder {
@@ -24,7 +26,12 @@ export interface Holder {
   lookup(key: CaseKey): Promise<ComplaintCase>;
   /** Failure `conflict` when the state forbids the step. */
   step(verb: CitizenVerb, step: CitizenStep, idempotencyKey: string | undefined): Promise<ComplaintCase>;
+  /** A file of the case. Failure `not_found` as for `lookup`, and for a file of another case. */
+  file(key: CaseKey, fileId: string): Promise<KeptFile & { readonly bytes: Uint8Array }>;
 }
+
+/** Files of one case in all. */
+const FILES_OF_CASE = 50;
 
 const forbidden = (state: string) => conflict([{ path: ['state'], code: state }], `not possible in state ${state}`);
 
@@ -50,21 +57,35 @@ const decide: Readonly<Record<CitizenVerb, (found: OpenCase, step: CitizenStep) 
   },
 };
 
-export function createHolder(store: Store, clock: Clock, intakeUnit: () => string | undefined): Holder {
+export function createHolder(
+  store: Store,
+  clock: Clock,
+  uploads: Uploads,
+  intakeUnit: () => string | undefined,
+): Holder {
   const { kysely, vault } = store;
   const view = ({ row, events, draft }: OpenCase) => caseView(row, events, draft, clock, intakeUnit());
   const fits = (row: { ticket_no: string }, ticketNo: string | undefined) =>
     ticketNo === undefined || row.ticket_no === ticketNo.trim().toUpperCase();
+  async function rowOf({ queryCode, ticketNo }: CaseKey) {
+    // A code with a wrong check character is asked for like any other, so that the answer takes as long.
+    const row = await kysely
+      .selectFrom('complaint')
+      .selectAll()
+      .where('code_hash', '=', hashQueryCode(vault, queryCode))
+      .executeTakeFirst();
+    if (!row || !fits(row, ticketNo)) throw notFound();
+    return row;
+  }
   return {
-    async lookup({ queryCode, ticketNo }) {
-      // A code with a wrong check character is asked for like any other, so that the answer takes as long.
-      const row = await kysely
-        .selectFrom('complaint')
-        .selectAll()
-        .where('code_hash', '=', hashQueryCode(vault, queryCode))
-        .executeTakeFirst();
-      if (!row || !fits(row, ticketNo)) throw notFound();
-      return view(await readCase(kysely, store, row));
+    lookup: async (key) => view(await readCase(kysely, store, await rowOf(key))),
+    async file(key, fileId) {
+      const row = await rowOf(key);
+      const { events } = await readCase(kysely, store, row);
+      // What staff keep for themselves is not the holder's: only files that the case shows.
+      if (!events.some(({ is_public, attachments }) => is_public && attachments?.some(({ id }) => id === fileId)))
+        throw notFound();
+      return uploads.read(row.ticket_no, fileId);
     },
     async step(verb, step, key) {
       const { queryCode, ticketNo, ...body } = step;
@@ -79,7 +100,17 @@ export function createHolder(store: Store, clock: Clock, intakeUnit: () => strin
           admit({ row }) {
             if (!fits(row, ticketNo)) throw notFound();
           },
-          decide: (found) => decide[verb](found, step),
+          async decide(found, db) {
+            const change = decide[verb](found, step);
+            const { attachments = [] } = step;
+            if (!attachments.length) return change;
+            const there = found.events.reduce((sum, { attachments: own = [] }) => sum + own.length, 0);
+            if (there + attachments.length > FILES_OF_CASE)
+              throw invalid([{ path: ['attachments'], code: 'too_many' }]);
+            const files = await uploads.find(attachments, db);
+            await uploads.bind(db, attachments, found.row.ticket_no);
+            return { ...change, detail: { ...change.detail, attachments: filesOf(files) } };
+          },
         }),
       );
     },

@@ -21,58 +21,94 @@ export interface Limits {
   readonly step: Threshold;
   /** Wrong staff tokens from one address. */
   readonly token: Threshold;
+  /** Letters and uploads from one address that ask for no proof of work; plain forms, which can bring none, end here. */
+  readonly proof: Threshold;
+  /** Uploads that one address begins. */
+  readonly upload: Threshold;
+  /** Bytes that one address announces. */
+  readonly uploadBytes: Threshold;
+  /** Bytes from everywhere that belong to no letter yet; they are deleted after 24 hours. */
+  readonly uploadWaiting: Threshold;
 }
 
 export const defaultLimits: Limits = {
-  create: { max: 20, seconds: 600 },
+  create: { max: 60, seconds: 600 },
   createAll: { max: 3000, seconds: 3600 },
   lookup: { max: 10, seconds: 900 },
   lookupPrefix: { max: 20, seconds: 900 },
   step: { max: 60, seconds: 600 },
   token: { max: 20, seconds: 900 },
+  proof: { max: 20, seconds: 600 },
+  upload: { max: 40, seconds: 3600 },
+  uploadBytes: { max: 200 * 1024 * 1024, seconds: 3600 },
+  uploadWaiting: { max: 2 * 1024 ** 3, seconds: 86400 },
 };
 
+/** The thresholds of a site. One that sets `create` alone wants its own number of letters, not work for them. */
+export function limitsOf(own: Partial<Limits> = {}): Limits {
+  const limits = { ...defaultLimits, ...own };
+  return own.create && !own.proof ? { ...limits, proof: own.create } : limits;
+}
+
 export interface Limiter {
-  /** Seconds to wait, 0 when free. Counts nothing. */
-  wait(key: string): number;
+  /** Seconds to wait until `weight` more fits, 0 when it does now. Counts nothing. */
+  wait(key: string, weight?: number): number;
   /** Counts one and says how many there are now in the window. Counted before the work, or a crowd would slip in. */
-  count(key: string): number;
+  count(key: string, weight?: number): number;
   /** Takes the last one back: it was none to be counted. */
   back(key: string): void;
+  /** What is in the window. */
+  sum(key: string): number;
 }
 
 const MOST_KEYS = 50000;
+/** Of one key; only limits that nobody reaches let so many through. */
+const MOST_HITS = 4096;
+interface Window {
+  /** Moments and weights in turn, oldest first. */
+  readonly hits: [at: number, weight: number][];
+  sum: number;
+}
 
 /** A sliding window. Keys are kept as keyed hashes of this process, so that a memory image tells no addresses. */
 export function createLimiter({ max, seconds }: Threshold, now: () => number): Limiter {
   const salt = randomBytes(16);
-  const hits = new Map<string, number[]>();
+  const windows = new Map<string, Window>();
   const recent = (key: string) => {
     const name = createHmac('sha256', salt).update(key).digest('base64url');
-    const list = hits.get(name) ?? [];
-    const since = now() - seconds * 1000;
-    while (list.length && list[0]! <= since) list.shift();
+    const found = windows.get(name) ?? { hits: [], sum: 0 };
+    const { hits } = found;
+    const moment = now();
+    const drop = (hit: readonly [number, number] | undefined) => (found.sum -= hit?.[1] ?? 0);
+    while (hits.length && hits[0]![0] <= moment - seconds * 1000) drop(hits.shift());
     // A clock that jumped back must not keep anybody out.
-    while (list.length && list[list.length - 1]! > now()) list.pop();
-    return { name, list };
+    while (hits.length && hits[hits.length - 1]![0] > moment) drop(hits.pop());
+    return { name, found, moment, drop };
   };
   return {
-    wait(key) {
-      const { list } = recent(key);
-      return list.length < max ? 0 : Math.max(1, Math.ceil((list[list.length - max]! + seconds * 1000 - now()) / 1000));
+    wait(key, weight = 1) {
+      const { found, moment } = recent(key);
+      let over = found.sum + weight - max;
+      if (over <= 0) return 0;
+      for (const [at, freed] of found.hits)
+        if ((over -= freed) <= 0) return Math.max(1, Math.ceil((at + seconds * 1000 - moment) / 1000));
+      return seconds; // more than ever fits
     },
     back(key) {
-      recent(key).list.pop();
+      const { found, drop } = recent(key);
+      drop(found.hits.pop());
     },
-    count(key) {
-      const { name, list } = recent(key);
-      list.push(now());
-      if (list.length > max + 1) list.shift();
-      hits.delete(name);
-      hits.set(name, list);
+    count(key, weight = 1) {
+      const { name, found, moment, drop } = recent(key);
+      found.hits.push([moment, weight]);
+      found.sum += weight;
+      if (found.hits.length > MOST_HITS) drop(found.hits.shift());
+      windows.delete(name);
+      windows.set(name, found);
       // The oldest go first, so that a flood of addresses cannot fill the memory.
-      if (hits.size > MOST_KEYS) hits.delete(hits.keys().next().value!);
-      return list.length;
+      if (windows.size > MOST_KEYS) windows.delete(windows.keys().next().value!);
+      return found.hits.length;
     },
+    sum: (key) => recent(key).found.sum,
   };
 }

@@ -14,11 +14,15 @@ export const staffVerbs = [
   'return',
   'start',
   'extend',
+  'approve',
+  'decline',
   'reply',
   'message',
   'close',
   'archive',
   'publish',
+  'hold',
+  'release',
 ] as const;
 export type StaffVerb = (typeof staffVerbs)[number];
 export type CitizenVerb = 'message' | 'withdraw' | 'reopen' | 'rate';
@@ -30,7 +34,9 @@ interface Target {
 }
 
 /** Where a step leads; the first target that can be reached counts. Steps that change no state have none. */
-export const targets: Readonly<Record<Exclude<StaffVerb, 'message' | 'publish'>, readonly Target[]>> = {
+export const targets: Readonly<
+  Record<Exclude<StaffVerb, 'message' | 'publish' | 'decline' | 'hold' | 'release'>, readonly Target[]>
+> = {
   accept: [{ to: 'accepted' }],
   reject: [{ to: 'rejected' }],
   supplement: [{ to: 'supplementing' }],
@@ -42,6 +48,7 @@ export const targets: Readonly<Record<Exclude<StaffVerb, 'message' | 'publish'>,
   return: [{ to: 'returned' }],
   start: [{ to: 'processing' }],
   extend: [{ to: 'extended', through: ['processing'] }],
+  approve: [{ to: 'extended', through: ['processing'] }],
   reply: [{ to: 'replied', through: ['processing'] }],
   close: [{ to: 'closed' }],
   archive: [{ to: 'archived' }],
@@ -80,9 +87,10 @@ export const withdrawable: readonly ComplaintState[] = [
 export const writable: readonly ComplaintState[] = [...withdrawable, 'replied', 'rated'];
 
 /** Who may take which step. `handler` only in cases of the own unit. */
-export const permissions: Readonly<Record<StaffVerb | 'list' | 'get' | 'tokens', readonly Role[]>> = {
+export const permissions: Readonly<Record<StaffVerb | 'list' | 'get' | 'file' | 'tokens', readonly Role[]>> = {
   list: ['intake', 'handler', 'reviewer', 'auditor', 'admin'],
   get: ['intake', 'handler', 'reviewer', 'auditor', 'admin'],
+  file: ['intake', 'handler', 'reviewer', 'auditor', 'admin'],
   accept: ['intake', 'admin'],
   reject: ['intake', 'admin'],
   supplement: ['intake', 'handler', 'admin'],
@@ -90,12 +98,17 @@ export const permissions: Readonly<Record<StaffVerb | 'list' | 'get' | 'tokens',
   transfer: ['intake', 'reviewer', 'admin'],
   return: ['handler', 'admin'],
   start: ['handler', 'admin'],
-  extend: ['reviewer', 'admin'],
+  // 延期 is asked for by one and granted by another; both have tokens, or the second has signed on paper.
+  extend: ['handler', 'reviewer', 'admin'],
+  approve: ['reviewer', 'admin'],
+  decline: ['reviewer', 'admin'],
   reply: ['handler', 'reviewer', 'admin'],
   message: ['intake', 'handler', 'reviewer', 'admin'],
   close: ['reviewer', 'admin'],
   archive: ['intake', 'reviewer', 'admin'],
   publish: ['reviewer', 'admin'],
+  hold: ['admin'],
+  release: ['admin'],
   tokens: ['admin'],
 };
 

@@ -2,13 +2,15 @@
 import { complaintStates, type ComplaintState, type Letter } from '@zwgk/schema';
 import type { Transaction } from 'kysely';
 import { conflict, Failure, invalid, notFound } from '../problem.js';
+import type { KeptFile, Uploads } from '../files/uploads.js';
 import type { Store } from '../store/store.js';
+import { unitHash } from '../store/units.js';
 import type { Tables } from '../store/tables.js';
 import { changeCase, readCase, type Change, type OpenCase } from './changes.js';
 import { beijing, dayOf, dueOf } from './due.js';
-import { permissions, targets, wayTo, type StaffVerb } from './machine.js';
+import { permissions, seesAccused, targets, wayTo, type StaffVerb } from './machine.js';
 import { maskText } from './masking.js';
-import { caseView, staffView, type Clock, type Staff } from './view.js';
+import { caseView, filesOf, staffView, type CaseEvent, type Clock, type Staff } from './view.js';
 
 export interface StaffStep {
   readonly unit?: string | undefined;
@@ -20,6 +22,7 @@ export interface StaffStep {
   readonly title?: string | undefined;
   readonly content?: string | undefined;
   readonly reply?: string | undefined;
+  readonly attachments?: readonly { readonly id: string }[] | undefined;
 }
 
 export interface StaffListQuery {
@@ -34,6 +37,8 @@ type StaffCase = ReturnType<typeof staffView>;
 export interface Office {
   list(staff: Staff, query: StaffListQuery): Promise<{ items: StaffCase[]; total: number; next: string | null }>;
   get(staff: Staff, ticketNo: string): Promise<StaffCase>;
+  /** A file of a case; that it was fetched is recorded. */
+  file(staff: Staff, ticketNo: string, fileId: string): Promise<KeptFile & { readonly bytes: Uint8Array }>;
   step(staff: Staff, ticketNo: string, verb: StaffVerb, step: StaffStep, key: string | undefined): Promise<StaffCase>;
 }
 
@@ -43,23 +48,38 @@ export function mayOr403(staff: Staff, what: keyof typeof permissions): void {
     throw new Failure('refused', { issues: [{ path: ['role'], code: staff.role }] });
 }
 
-/** 承办岗 sees the cases of its own unit, and never one that accuses that unit. */
-function isOpenTo(staff: Staff, { row, draft }: OpenCase): boolean {
-  if (staff.role !== 'handler') return true;
-  return row.unit === staff.unit && !(staff.unit && draft?.accused?.org?.trim() === staff.unit);
-}
-
 const OPEN: readonly ComplaintState[] = complaintStates.filter(
   (state) => !['replied', 'rated', 'closed', 'rejected', 'archived'].includes(state),
 );
 
-export function createOffice(store: Store, clock: Clock, intakeUnit: () => string | undefined): Office {
-  const { kysely } = store;
+/** The last request for more time that nobody has decided on. */
+export function pendingExtension(events: readonly CaseEvent[]): CaseEvent | undefined {
+  const last = [...events].reverse().find(({ verb }) => ['extend', 'approve', 'decline', 'reopen'].includes(verb));
+  return last?.verb === 'extend' && last.pending ? last : undefined;
+}
+
+export interface OfficeOptions {
+  /** Name of the receiving body. */
+  readonly intakeUnit: () => string | undefined;
+  /** 延期 is granted by somebody with a token only, never on paper. */
+  readonly strict: boolean;
+}
+
+export function createOffice(store: Store, clock: Clock, uploads: Uploads, options: OfficeOptions): Office {
+  const { kysely, vault } = store;
+  const { intakeUnit, strict } = options;
+  /** 承办岗 sees the cases of its own unit, and never one that accuses that unit. */
+  function isOpenTo(staff: Staff, { row, draft }: OpenCase): boolean {
+    if (staff.role !== 'handler') return true;
+    if (!staff.unit || row.unit !== unitHash(vault, staff.unit)) return false;
+    return draft?.accused?.org?.trim() !== staff.unit.trim();
+  }
   const view = (staff: Staff, found: OpenCase) =>
     staffView(
       staff,
       caseView(found.row, found.events, found.draft, clock, intakeUnit()),
       found.row,
+      found.unit,
       found.events,
       found.draft,
     );
@@ -84,16 +104,81 @@ export function createOffice(store: Store, clock: Clock, intakeUnit: () => strin
     if (issues.includes('extension_too_long')) throw invalid([{ path: ['days'], code: 'extension_too_long' }]);
   }
 
-  function decide(verb: Exclude<StaffVerb, 'publish'>, step: StaffStep, found: OpenCase): Change {
-    const { row } = found;
-    const { unit, note, reason, text, days, approver } = step;
-    checkUnit(found, unit);
-    if (verb === 'message') return { states: [], detail: { from: 'unit', text } };
+  const waysOf = ({ row }: OpenCase, verb: keyof typeof targets) => {
     const states = wayTo(row.state, targets[verb]);
     if (!states) throw conflict([{ path: ['state'], code: row.state }], `not possible in state ${row.state}`);
-    if (verb === 'extend') checkExtension(found, days!);
-    // What is written for the citizen is told to the citizen; a note of 交办 and 办结 is, too, for it explains the step.
-    return { states, unit, detail: { note: reason ?? note, text, days, approver } };
+    return states;
+  };
+
+  /** 延期: who asks does not grant. Granted at once only where the approver has signed on paper (a name without a token). */
+  async function extend(staff: Staff, step: StaffStep, found: OpenCase, db: Transaction<Tables>): Promise<Change> {
+    const { days, reason, approver = '' } = step;
+    const name = approver.trim();
+    if (name === staff.name.trim())
+      throw conflict([{ path: ['approver'], code: 'same_person' }], 'nobody approves their own request');
+    const states = waysOf(found, 'extend');
+    checkExtension(found, days!);
+    const holder = await db.selectFrom('staff').select('role').where('name', '=', name).executeTakeFirst();
+    if (holder) {
+      if (!permissions.approve.includes(holder.role as Staff['role']))
+        throw invalid([{ path: ['approver'], code: 'role' }]);
+      return { states: [], detail: { note: reason, days, approver: name, pending: true }, isPublic: false };
+    }
+    if (strict || staff.role === 'handler') throw invalid([{ path: ['approver'], code: 'unknown_code' }]);
+    return { states, detail: { note: reason, days, approver: name } };
+  }
+
+  function approve(staff: Staff, verb: 'approve' | 'decline', step: StaffStep, found: OpenCase): Change {
+    const asked = pendingExtension(found.events);
+    if (!asked) throw conflict([{ path: ['state'], code: found.row.state }], 'no request waits for approval');
+    if (asked.actor === staff.name)
+      throw conflict([{ path: ['approver'], code: 'same_person' }], 'nobody approves their own request');
+    if (asked.approver !== staff.name)
+      throw conflict([{ path: ['approver'], code: 'other_person' }], 'another one was named to approve it');
+    if (verb === 'decline') return { states: [], detail: { note: step.reason }, isPublic: false };
+    const states = waysOf(found, 'approve');
+    checkExtension(found, asked.days!);
+    return { states, detail: { note: asked.note, days: asked.days, approver: staff.name } };
+  }
+
+  async function attached(step: StaffStep, found: OpenCase, db: Transaction<Tables>) {
+    const { attachments = [] } = step;
+    if (!attachments.length) return {};
+    const files = await uploads.find(attachments, db);
+    await uploads.bind(db, attachments, found.row.ticket_no);
+    return { attachments: filesOf(files) };
+  }
+
+  async function decide(
+    staff: Staff,
+    verb: StaffVerb,
+    step: StaffStep,
+    found: OpenCase,
+    db: Transaction<Tables>,
+  ): Promise<Change> {
+    const { unit, note, reason, text } = step;
+    checkUnit(found, unit);
+    switch (verb) {
+      case 'publish':
+        return publish(found, step, db);
+      case 'message':
+        return { states: [], detail: { from: 'unit', text, ...(await attached(step, found, db)) } };
+      case 'extend':
+        return extend(staff, step, found, db);
+      case 'approve':
+      case 'decline':
+        return approve(staff, verb, step, found);
+      case 'hold':
+      case 'release':
+        if (found.row.held === (verb === 'hold'))
+          throw conflict([{ path: ['held'], code: verb === 'hold' ? 'held' : 'free' }]);
+        return { states: [], detail: { note: reason }, isPublic: false, held: verb === 'hold' };
+      default: {
+        const states = waysOf(found, verb);
+        // What is written for the citizen is told to the citizen; a note of 交办 and 办结 is, too, for it explains the step.
+        return { states, unit, detail: { note: reason ?? note, text, ...(await attached(step, found, db)) } };
+      }
+    }
   }
 
   async function publish(found: OpenCase, step: StaffStep, db: Transaction<Tables>): Promise<Change> {
@@ -141,7 +226,7 @@ export function createOffice(store: Store, clock: Clock, intakeUnit: () => strin
       let query = kysely.selectFrom('complaint').where('purged_at', 'is', null);
       if (state) query = query.where('state', '=', state as ComplaintState);
       const only = staff.role === 'handler' ? (staff.unit ?? '') : unit;
-      if (only !== undefined) query = query.where('unit', '=', only);
+      if (only !== undefined) query = query.where('unit', '=', unitHash(vault, only));
       if (overdue) query = query.where('due_at', '<', dayOf(new Date(clock.now()))).where('state', 'in', OPEN);
       const start = cursor === undefined ? 0 : Number(cursor);
       const whole = (ticketNo: string) =>
@@ -186,6 +271,25 @@ export function createOffice(store: Store, clock: Clock, intakeUnit: () => strin
       return view(staff, found);
     },
 
+    async file(staff, ticketNo, fileId) {
+      mayOr403(staff, 'file');
+      const { row } = await changeCase(store, clock, {
+        by: 'ticket_no',
+        value: ticketNo,
+        actor: staff.name,
+        verb: 'read-file',
+        body: {},
+        admit(found) {
+          // 监督岗 sees no text of a 举报, and no file of it.
+          const shown = isOpenTo(staff, found) && (found.row.kind !== 'report' || seesAccused.includes(staff.role));
+          if (!shown || !found.events.some(({ attachments }) => attachments?.some(({ id }) => id === fileId)))
+            throw notFound();
+        },
+        decide: () => ({ states: [], isPublic: false }),
+      });
+      return uploads.read(row.ticket_no, fileId);
+    },
+
     async step(staff, ticketNo, verb, step, key) {
       mayOr403(staff, verb);
       const found = await changeCase(store, clock, {
@@ -198,7 +302,7 @@ export function createOffice(store: Store, clock: Clock, intakeUnit: () => strin
         admit(found) {
           if (!isOpenTo(staff, found)) throw notFound();
         },
-        decide: (found, db) => (verb === 'publish' ? publish(found, step, db) : decide(verb, step, found)),
+        decide: (found, db) => decide(staff, verb, step, found, db),
       });
       return view(staff, found);
     },

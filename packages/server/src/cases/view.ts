@@ -2,6 +2,7 @@
 import {
   complaintTransitions,
   type Calendar,
+  type CaseFile,
   type Complaint,
   type ComplaintCase,
   type DeadlinePolicy,
@@ -21,8 +22,14 @@ export interface EventDetail {
   readonly reasons?: readonly string[] | undefined;
   readonly days?: number | undefined;
   readonly approver?: string | undefined;
+  /** Asked for, and waiting for the approver. */
+  readonly pending?: boolean | undefined;
   readonly from?: 'citizen' | 'unit' | undefined;
+  readonly attachments?: readonly CaseFile[] | undefined;
+  /** Name of the unit, where the step named one; the column holds its hash. */
+  readonly unitName?: string | undefined;
 }
+/** `unit` is the name here, as far as the sealed texts tell it. */
 export type CaseEvent = Omit<ComplaintEventRow, 'seq' | 'at' | 'sealed' | 'key_hash' | 'body_hash'> &
   EventDetail & { readonly at: Date };
 
@@ -58,6 +65,16 @@ export const openDraft = (
   row: Pick<ComplaintRow, 'key_hash' | 'sealed' | 'kind'>,
 ): Complaint | undefined =>
   row.sealed === null ? undefined : (vault.open(`letter ${row.kind}`, row.key_hash, row.sealed) as Complaint);
+
+/** Name of the unit that a letter is addressed to. */
+export function unitOf({ targetOrg }: Complaint): string | undefined {
+  const name = targetOrg?.name;
+  return (typeof name === 'string' ? name : name?.['zh-Hans'])?.trim() || undefined;
+}
+
+/** Files as readers are told of them. */
+export const filesOf = (files: readonly CaseFile[]): CaseFile[] =>
+  files.map(({ id, name, type, size }) => ({ id, name, type, size }));
 
 /** The rule of a due date, as receipt and case carry it, and how the day was found. */
 export function dueView(due: DueDate) {
@@ -100,7 +117,7 @@ function actionsOf(row: Pick<ComplaintRow, 'state'>, events: readonly CaseEvent[
 
 /** 办件 for its holder: no name, no contact data, nothing that staff wrote for themselves. */
 export function caseView(
-  row: Omit<ComplaintRow, 'submitted_at'> & { submitted_at: Date },
+  row: Omit<ComplaintRow, 'submitted_at' | 'held'> & { submitted_at: Date },
   events: readonly CaseEvent[],
   draft: Complaint | undefined,
   clock: Clock,
@@ -108,6 +125,7 @@ export function caseView(
 ): ComplaintCase {
   const shown = events.filter(({ is_public }) => is_public);
   const messages = shown.filter(({ verb, text }) => verb === 'message' && text);
+  const sent = events.find(({ verb }) => verb === 'submit')?.attachments;
   const reply = [...shown].reverse().find(({ verb, state }) => verb === 'reply' && state === 'replied');
   const rating = [...shown].reverse().find(({ verb }) => verb === 'rate');
   const last = shown[shown.length - 1];
@@ -119,6 +137,7 @@ export function caseView(
     kind: row.kind,
     title: draft?.title ?? '',
     ...(draft ? { content: draft.content } : { purged: true }),
+    ...(sent ? { attachments: filesOf(sent) } : {}),
     state: row.state,
     submittedAt: beijing(row.submitted_at),
     ...(last ? { updatedAt: beijing(last.at) } : {}),
@@ -138,16 +157,24 @@ export function caseView(
       })),
     ...(messages.length
       ? {
-          messages: messages.map(({ at, from = 'unit', text, unit }) => ({
+          messages: messages.map(({ at, from = 'unit', text, unit, attachments }) => ({
             at: beijing(at),
             from,
             text: text!,
             ...(unit ? { unit } : {}),
+            ...(attachments ? { attachments: filesOf(attachments) } : {}),
           })),
         }
       : {}),
     ...(reply?.text
-      ? { reply: { at: beijing(reply.at), text: reply.text, ...(reply.unit ? { unit: reply.unit } : {}) } }
+      ? {
+          reply: {
+            at: beijing(reply.at),
+            text: reply.text,
+            ...(reply.unit ? { unit: reply.unit } : {}),
+            ...(reply.attachments ? { attachments: filesOf(reply.attachments) } : {}),
+          },
+        }
       : {}),
     ...(rating?.level
       ? {
@@ -167,7 +194,8 @@ export function caseView(
 export function staffView(
   staff: Staff,
   holderView: ComplaintCase,
-  row: Pick<ComplaintRow, 'identity_mode' | 'public_consent' | 'unit' | 'kind'>,
+  row: Pick<ComplaintRow, 'identity_mode' | 'public_consent' | 'kind'> & { readonly held: boolean },
+  unit: string | undefined,
   events: readonly CaseEvent[],
   draft: Complaint | undefined,
 ) {
@@ -175,22 +203,23 @@ export function staffView(
   const person = mode !== 'anonymous' && seesPerson[mode].includes(staff.role);
   const accused = seesAccused.includes(staff.role);
   const { name, mobile, phone, email, address, place, placeRegion, peopleCount, about } = draft ?? {};
-  const { content, messages, reply, title, ...rest } = holderView;
+  const { content, messages, reply, title, attachments, ...rest } = holderView;
   // 监督岗 watches the handling, not the people: of a 举报 it sees states and days only.
   const text =
     row.kind !== 'report' || accused
-      ? { title, content, messages, reply }
+      ? { title, content, messages, reply, attachments }
       : { title: '', log: rest.log.map(({ note: _words, ...line }) => line) };
   const { actions: _holderActions, ...view } = { ...rest, ...text };
   return {
     ...view,
     identityMode: mode,
     publicConsent: row.public_consent,
-    ...(row.unit ? { unit: row.unit } : {}),
+    ...(unit ? { unit } : {}),
+    ...(row.held ? { held: true } : {}),
     ...(person ? { person: { name, mobile, phone, email, address } } : {}),
     ...(accused && draft?.accused ? { accused: draft.accused } : {}),
     ...(!('content' in text) || text.content === undefined ? {} : { place, placeRegion, peopleCount, about }),
-    events: events.map(({ at, actor, verb, state, unit, is_public, note, days, approver }) => ({
+    events: events.map(({ at, actor, verb, state, unit, is_public, note, days, approver, pending }) => ({
       at: beijing(at),
       actor,
       step: verb,
@@ -200,6 +229,7 @@ export function staffView(
       ...(!('content' in text) || text.content === undefined ? {} : { note }),
       days,
       approver,
+      ...(pending ? { pending } : {}),
     })),
   };
 }

@@ -1,5 +1,5 @@
 /** 回执, 办理进度 and what went wrong, as pages for those without scripts. */
-import type { ComplaintCase, DueRule, LocalizedText, Receipt } from '@zwgk/schema';
+import type { CaseFile, ComplaintCase, DueRule, LocalizedText, Receipt } from '@zwgk/schema';
 import type { Failure } from '../problem.js';
 import { html, page, type Html } from './html.js';
 import { issueText, kinds, messages as t, states } from './messages.js';
@@ -10,6 +10,14 @@ const date = (text: string) => {
   const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)(?:T(\d\d:\d\d))?/.exec(text) ?? [];
   return year ? `${year}年${Number(month)}月${Number(day)}日${time ? ` ${time}` : ''}` : text;
 };
+const size = (bytes: number) =>
+  bytes < 1048576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+const files = (list: readonly CaseFile[] | undefined) =>
+  list?.length
+    ? html`<br /><span class="text"
+          >${t.attachments}：${list.map(({ name, size: bytes }) => `${name}（${size(bytes)}）`).join('；')}</span
+        >`
+    : undefined;
 const row = (name: string, value: string | Html | undefined, mark?: 'code') =>
   value === undefined || value === ''
     ? undefined
@@ -39,12 +47,13 @@ export function receiptPage(receipt: Receipt, bureau: string | undefined): Respo
 }
 
 export function casePage(found: ComplaintCase): Response {
-  const { ticketNo, kind, title, state, submittedAt, heldBy, log, messages = [], reply } = found;
+  const { ticketNo, kind, title, state, submittedAt, heldBy, log, messages = [], reply, attachments = [] } = found;
   return page(
     t.lookupTitle,
     html`<dl>
         ${row(t.ticketNo, ticketNo)} ${row(t.kind, kinds[kind])} ${row(t.title, title)} ${row(t.state, states[state])}
         ${row(t.submittedAt, date(submittedAt))} ${row(t.heldBy, hans(heldBy))} ${due(found)}
+        ${row(t.attachments, attachments.map(({ name, size: bytes }) => `${name}（${size(bytes)}）`).join('；'))}
       </dl>
       ${
         reply
@@ -68,9 +77,10 @@ export function casePage(found: ComplaintCase): Response {
           ? html`<h2>${t.messages}</h2>
               <ol>
                 ${messages.map(
-                  ({ at, from, text }) =>
+                  ({ at, from, text, attachments: own }) =>
                     html`<li>
-                      ${date(at)} ${from === 'citizen' ? t.citizen : t.office}<br /><span class="text">${text}</span>
+                      ${date(at)} ${from === 'citizen' ? t.citizen : t.office}<br /><span class="text">${text}</span
+                      >${files(own)}
                     </li>`,
                 )}
               </ol>`
@@ -90,12 +100,15 @@ export function failurePage({ code, status, issues, retryAfter }: Failure, title
           <ul>
             ${issues.map(({ path, code }) => html`<li>${issueText(String(path[0] ?? ''), code)}</li>`)}
           </ul>`
-      : html`<p>
-            ${status === 413 ? t.tooLarge : t.error[code]}${
-              retryAfter ? t.wait(Math.max(1, Math.ceil(retryAfter / 60))) : ''
-            }
-          </p>
-          ${back}`,
+      : issues.some((issue) => issue.code === 'own_origin')
+        ? html`<p>${t.ownOrigin}</p>
+            <p><a href="/report" rel="noreferrer">${t.ownOriginLink}</a></p>`
+        : html`<p>
+              ${status === 413 ? t.tooLarge : t.error[code]}${
+                retryAfter ? t.wait(Math.max(1, Math.ceil(retryAfter / 60))) : ''
+              }
+            </p>
+            ${back}`,
     status,
   );
   if (retryAfter) response.headers.set('retry-after', String(retryAfter));

@@ -39,9 +39,24 @@ a{color:#8f100a}
 `;
 /** The hash is of every character between the tags: they must not be laid out anew. */
 const STYLE_TAG = new Html(`<style>${STYLE}</style>`);
-const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'`;
+const STYLE_SRC = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+const CSP = ["base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"];
 
-export function page(title: string, body: Html, status: number): Response {
+export interface PageOptions {
+  /** Addresses of own scripts. */
+  readonly scripts?: readonly string[];
+  /** Directives beside `default-src 'none'` and the style sheet of the page. */
+  readonly csp?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export function page(
+  title: string,
+  body: Html,
+  status: number,
+  { scripts = [], csp = CSP, headers = {} }: PageOptions = {},
+): Response {
+  const style = scripts.length ? `${STYLE_SRC} 'self'` : STYLE_SRC;
   const text = html`<!doctype html>
     <html lang="zh-Hans">
       <head>
@@ -49,7 +64,7 @@ export function page(title: string, body: Html, status: number): Response {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
-        ${STYLE_TAG}
+        ${STYLE_TAG} ${scripts.map((src) => html`<script src="${src}" defer></script>`)}
       </head>
       <body>
         <main>
@@ -62,9 +77,10 @@ export function page(title: string, body: Html, status: number): Response {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': CSP,
+      'content-security-policy': [`default-src 'none'`, `style-src ${style}`, ...csp].join('; '),
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
+      ...headers,
     },
   });
 }

@@ -58,4 +58,12 @@ export const migrations: Record<string, Migration> = {
       created_at timestamptz not null)`,
     `create table setting (name text primary key, value text not null)`,
   ),
+  '003-uploads': step(
+    `create table upload (
+      id_hash text primary key, file_id text not null unique, created_at timestamptz not null, size integer not null,
+      received integer not null, complete boolean not null, sealed text not null,
+      ticket_no text references complaint (ticket_no))`,
+    `create index upload_case on upload (ticket_no)`,
+    `alter table complaint add column receipt text, add column held boolean not null default false`,
+  ),
 };

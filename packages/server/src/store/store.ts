@@ -3,11 +3,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVault, type Vault } from '../vault.js';
+import { diskBlobs, memoryBlobs, type Blobs } from './blobs.js';
 import { openDatabase, type Database } from './database.js';
 import { lockFolder } from './lock.js';
+import { openSigner, type PublicKey, type Signer } from './signer.js';
+import { hashUnits } from './units.js';
 
 export interface Store extends Database {
   readonly vault: Vault;
+  /** Bytes of uploads, sealed by those who write them. */
+  readonly blobs: Blobs;
+  readonly signer: Signer;
+  /** Public keys of receipts: today's first, then those of before, so that old receipts can be checked for ever. */
+  keys(): Promise<PublicKey[]>;
   /** A setting of the service, or undefined. */
   setting(name: string): Promise<string | undefined>;
   /** Sets it unless it is set; says what it is now. */
@@ -23,6 +31,8 @@ export interface StoreOptions {
   readonly connections?: number | undefined;
   /** The secret, when it is kept elsewhere (`ZWGK_SECRET`, at least 32 bytes). */
   readonly secret?: Uint8Array | undefined;
+  /** Private key of receipts in PEM (P-256), when it is kept elsewhere (`ZWGK_SIGNING_KEY`). */
+  readonly signingKey?: string | undefined;
 }
 
 /** The database was written with another secret: letters could not be read and codes would not be found. */
@@ -50,7 +60,7 @@ function secretOf(folder: string): Uint8Array {
  * Opens the store and brings its tables up to date.
  * @throws LockedError when another process has the folder; WrongSecretError
  */
-export async function openStore({ folder, url, connections, secret }: StoreOptions = {}): Promise<Store> {
+export async function openStore({ folder, url, connections, secret, signingKey }: StoreOptions = {}): Promise<Store> {
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = folder && !url ? lockFolder(folder) : () => {};
   let database: Database | undefined;
@@ -71,10 +81,21 @@ export async function openStore({ folder, url, connections, secret }: StoreOptio
     };
     const mark = vault.hash('secret', 'mark');
     if ((await settleSetting('secret', mark)) !== mark) throw new WrongSecretError();
+    await hashUnits(kysely, vault);
+    const signer = openSigner(signingKey, folder);
+    const { kid } = signer.key;
+    await settleSetting(`key ${kid}`, JSON.stringify(signer.key));
     return {
       kysely,
       prepared,
       vault,
+      blobs: folder ? diskBlobs(join(folder, 'uploads')) : memoryBlobs(),
+      signer,
+      async keys() {
+        const rows = await kysely.selectFrom('setting').select('value').where('name', 'like', 'key %').execute();
+        const before = rows.map(({ value }) => JSON.parse(value) as PublicKey).filter((key) => key.kid !== kid);
+        return [signer.key, ...before];
+      },
       setting,
       settleSetting,
       async setSetting(name, value) {

@@ -62,6 +62,7 @@ export interface ComplaintRow {
   identity_mode: IdentityMode;
   public_consent: boolean;
   state: ComplaintState;
+  /** Keyed hash of the unit's name; the name itself stands in the sealed texts only. */
   unit: string | null;
   submitted_at: ColumnType<Date, Date, never>;
   due_at: string | null;
@@ -71,6 +72,26 @@ export interface ComplaintRow {
   /** When the case came to an end, for retention. */
   ended_at: Date | null;
   purged_at: Date | null;
+  /** The signed receipt, sealed; null for letters from before, and after the deletion. */
+  receipt: string | null;
+  /** 暂缓销毁 (legal hold): retention passes the case by. */
+  held: Generated<boolean>;
+}
+
+/** A file on its way or in a case; its bytes lie sealed beside the database. */
+export interface UploadRow {
+  /** Keyed hash of the id that its sender has. */
+  id_hash: string;
+  /** By which holder and staff ask for it. */
+  file_id: string;
+  created_at: ColumnType<Date, Date, never>;
+  /** Bytes that were announced, and that are there. */
+  size: number;
+  received: number;
+  complete: boolean;
+  /** Name, and when it is complete type, size and hash; sealed. */
+  sealed: string;
+  ticket_no: string | null;
 }
 
 /** Append-only: a trigger refuses changes. */
@@ -82,6 +103,7 @@ export interface ComplaintEventRow {
   actor: string;
   verb: string;
   state: ComplaintState;
+  /** Keyed hash, as in the case. */
   unit: string | null;
   is_public: boolean;
   /** Note, text, reason, approver …, sealed. */
@@ -109,6 +131,7 @@ export interface Tables {
   entry: EntryRow;
   complaint: ComplaintRow;
   complaint_event: ComplaintEventRow;
+  upload: UploadRow;
   staff: StaffRow;
   setting: SettingRow;
 }
