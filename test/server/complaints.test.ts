@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { newIdempotencyKey } from '@zwgk/client';
-import { checkQueryCode } from '@zwgk/schema';
+import { checkQueryCode, spokenWords } from '@zwgk/schema';
 import { sql } from 'kysely';
 import { letter, startService, type Service } from '../support/service.js';
 
@@ -49,6 +49,19 @@ test('the case of a code shows state, holder, due date with its reasons, and wha
   assert.equal(due.status, 'running');
   assert.ok(due.explanation.rest.some(({ name }) => name === 'springFestival'));
   assert.ok(!JSON.stringify(found).includes(letter.mobile) && !JSON.stringify(found).includes(letter.name));
+});
+
+test('the six words of a code open the case, too; wrong words get the answer of a wrong code', async () => {
+  const { complaints } = service.client();
+  const receipt = await complaints.create(letter);
+  const words = spokenWords(receipt.queryCode)!;
+  for (const said of [words, words.replace(/\s+/g, '，'), words.replace(/\s+/g, '')]) {
+    const response = await service.post('/api/v1/complaints/lookup', { queryCode: said });
+    assert.equal(response.status, 200, said);
+    assert.equal((await response.json()).ticketNo, receipt.ticketNo);
+  }
+  const wrong = await service.post('/api/v1/complaints/lookup', { queryCode: words.split(/\s+/).reverse().join(' ') });
+  assert.equal(wrong.status, 404);
 });
 
 test('the same key with the same letter gives the same receipt, code included, and one case', async () => {

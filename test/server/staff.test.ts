@@ -275,8 +275,8 @@ test('a unit sees its own cases only, and never one that accuses it, which canno
   const list = await as('handler').list({ pageSize: 100 });
   assert.ok(!list.items.some(({ ticketNo }) => [foreign.ticketNo, accusing.ticketNo].includes(ticketNo)));
   // Nor does a number tell the unit that somebody has written about it.
-  assert.equal(list.total, list.items.length);
-  assert.equal(list.next, null);
+  const rest = list.next === null ? [] : (await as('handler').list({ pageSize: 100, cursor: list.next })).items;
+  assert.equal(list.total, list.items.length + rest.length);
   const other = await file({ kind: 'report', accused: { org: UNIT } });
   assert.deepEqual((await expect(await step('intake', other.ticketNo, 'assign', { unit: UNIT }), 409)).issues, [
     { path: ['unit'], code: 'accused_unit' },

@@ -6,6 +6,7 @@ import {
   ComplaintCase,
   Receipt,
   checkComplaint,
+  codeOfWords,
   compactQueryCode,
   type ComplaintLimits,
 } from '@zwgk/schema';
@@ -161,7 +162,7 @@ export function complaintRoutes(services: ComplaintServices): Route[] {
 
   /** A look at a case, or a step in it: wrong and unknown codes get the same answer, slower each time. */
   async function guarded<T>({ address }: Call, queryCode: string, work: () => Promise<T>): Promise<T> {
-    const prefix = compactQueryCode(queryCode).slice(0, 4);
+    const prefix = compactQueryCode(codeOfWords(queryCode) ?? queryCode).slice(0, 4);
     orWait([failed, address], [failedPrefix, prefix]);
     const times = failed.count(address);
     failedPrefix.count(prefix);

@@ -1,5 +1,5 @@
 /** 查询码: made from the secret and the idempotency key, so that the same receipt can be given again; stored as a hash. */
-import { QUERY_CODE_SYMBOLS, formatQueryCode, compactQueryCode, queryCodeCheck } from '@zwgk/schema';
+import { QUERY_CODE_SYMBOLS, codeOfWords, formatQueryCode, compactQueryCode, queryCodeCheck } from '@zwgk/schema';
 import type { Vault } from '../vault.js';
 
 const BASE = BigInt(QUERY_CODE_SYMBOLS.length);
@@ -18,8 +18,9 @@ export function makeQueryCode(vault: Vault, key: string, draftHash: string, roun
   return formatQueryCode(symbols + queryCodeCheck(symbols));
 }
 
-/** What is stored of a code. */
-export const hashQueryCode = (vault: Vault, code: string): string => vault.hash('case', compactQueryCode(code));
+/** What is stored of a code, whether it came as symbols or as its six spoken words. */
+export const hashQueryCode = (vault: Vault, code: string): string =>
+  vault.hash('case', compactQueryCode(codeOfWords(code) ?? code));
 
 /** The same value gives the same text, whatever the order of its fields. */
 export function canonical(value: unknown): string {

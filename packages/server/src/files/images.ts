@@ -161,6 +161,8 @@ export function stripGif(bytes: Buffer): Buffer {
     return from < bytes.length ? from + 1 : refuse('file_broken');
   };
   for (;;) {
+    // Old programs leave the last byte away.
+    if (at === bytes.length && hasPicture) return Buffer.concat([...kept, Buffer.from([0x3b])]);
     if (at >= bytes.length) return refuse('file_broken');
     const sign = bytes[at];
     if (sign === 0x3b) break;
