@@ -54,7 +54,7 @@ test('the case of a code shows state, holder, due date with its reasons, and wha
 test('the six words of a code open the case, too; wrong words get the answer of a wrong code', async () => {
   const { complaints } = service.client();
   const receipt = await complaints.create(letter);
-  const words = spokenWords(receipt.queryCode)!;
+  const words = spokenWords(receipt.queryCode)!.join(' ');
   for (const said of [words, words.replace(/\s+/g, '，'), words.replace(/\s+/g, '')]) {
     const response = await service.post('/api/v1/complaints/lookup', { queryCode: said });
     assert.equal(response.status, 200, said);
