@@ -135,10 +135,23 @@ test('neither code, nor key, nor anything that the citizen wrote, nor an address
   const idempotencyKey = newIdempotencyKey();
   const { complaints: calls } = service.client();
   const receipt = await calls.create(
-    { ...letter, kind: 'report', title: '反映某窗口收费', content: '独特的内容', accused: { name: '赵某某' } },
+    {
+      ...letter,
+      kind: 'report',
+      title: '反映某窗口收费',
+      content: '独特的内容',
+      accused: { name: '赵某某' },
+      targetOrg: { name: '写给的单位' },
+    },
     { idempotencyKey },
   );
   await calls.addMessage(receipt, '独特的补充');
+  const { staff } = service.client({ token: await service.token('admin') });
+  await staff.assign(receipt.ticketNo, { unit: '交办的单位' });
+  assert.deepEqual(
+    (await calls.lookup(receipt)).log.map(({ unit }) => unit),
+    ['写给的单位', '写给的单位', '交办的单位'],
+  );
   const text = await dump();
   for (const secret of [
     receipt.queryCode,
@@ -150,6 +163,8 @@ test('neither code, nor key, nor anything that the citizen wrote, nor an address
     '独特的内容',
     '独特的补充',
     '赵某某',
+    '写给的单位',
+    '交办的单位',
     '192.0.2.1',
   ])
     assert.ok(!text.includes(secret), secret);

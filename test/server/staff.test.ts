@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { complaintTransitions, type Complaint } from '@zwgk/schema';
-import { maskText, roles, type Role } from '@zwgk/server';
+import { createTokens, maskText, roles, type Role } from '@zwgk/server';
 import { letter, startService, type Service } from '../support/service.js';
 
 let service: Service;
@@ -134,6 +134,71 @@ test('an extension moves the due date within its maximum, in working days, and n
   const { issues } = await expect(await step('reviewer', late.ticketNo, 'extend', { ...wanted, days: 5 }), 409);
   assert.deepEqual(issues, [{ path: ['days'], code: 'extension_late' }]);
   service.clock.now -= 60 * DAY;
+});
+
+test('an extension is asked for by one and granted by another, each with a token; nobody grants their own', async () => {
+  const receipt = await file();
+  await as('intake').assign(receipt.ticketNo, { unit: UNIT });
+  const named = async (role: Role, unit: string | null = null) => {
+    const name = `${role}-${Math.random()}`;
+    const token = await createTokens(service.store, () => service.clock.now).create({ name, role, unit });
+    const send = (verb: string, body: object) =>
+      service.post(`${path}/${receipt.ticketNo}/${verb}`, body, { authorization: `Bearer ${token}` });
+    return { name, send };
+  };
+  const [asker, granter, other, auditor] = [
+    await named('handler', UNIT),
+    await named('reviewer'),
+    await named('reviewer'),
+    await named('auditor'),
+  ];
+  const wanted = (approver: string) => ({ days: 5, reason: '需要现场核实', approver });
+  const issue = async (response: Response, status: number) => (await expect(response, status)).issues[0];
+  // The own name, however it is written; somebody who may not grant; a name that nobody has.
+  for (const approver of [asker.name, ` ${asker.name} `])
+    assert.equal((await issue(await asker.send('extend', wanted(approver)), 409)).code, 'same_person');
+  assert.equal((await issue(await granter.send('extend', wanted(granter.name)), 409)).code, 'same_person');
+  assert.equal((await issue(await asker.send('extend', wanted(auditor.name)), 422)).code, 'role');
+  assert.equal((await issue(await asker.send('extend', wanted('王某')), 422)).code, 'unknown_code');
+  await issue(await granter.send('approve', {}), 409);
+  const asked = await expect(await asker.send('extend', wanted(granter.name)), 200);
+  assert.equal(asked.dueAt, receipt.dueAt, 'asking moves nothing');
+  const before = await service.client().complaints.lookup(receipt);
+  assert.deepEqual([before.dueAt, before.state], [receipt.dueAt, 'assigned']);
+  assert.ok(!JSON.stringify(before).includes('需要现场核实'), 'nor is it told before it is granted');
+  await expect(await asker.send('approve', {}), 403);
+  assert.equal((await issue(await other.send('approve', {}), 409)).code, 'other_person');
+  await expect(await granter.send('decline', { reason: '理由不足' }), 200);
+  await issue(await granter.send('approve', {}), 409);
+  await expect(await asker.send('extend', wanted(granter.name)), 200);
+  const granted = await expect(await granter.send('approve', {}), 200);
+  assert.equal(granted.state, 'extended');
+  assert.ok(granted.dueAt > receipt.dueAt!);
+  await issue(await granter.send('approve', {}), 409);
+  const last = granted.events[granted.events.length - 1];
+  assert.deepEqual([last.actor, last.approver, last.days, last.note], [granter.name, granter.name, 5, '需要现场核实']);
+  // Two reviewers, too: one asks, the other grants.
+  const second = await file();
+  await as('intake').assign(second.ticketNo, { unit: UNIT });
+  const place = `${path}/${second.ticketNo}`;
+  const headers = { authorization: `Bearer ${tokens.reviewer}` };
+  await expect(await service.post(`${place}/extend`, wanted(granter.name), headers), 200);
+  assert.equal((await service.client().complaints.lookup(second)).dueAt, second.dueAt);
+});
+
+test('where the site wants it, a name that stands for a signature on paper grants nothing', async () => {
+  const strict = await startService({ fourEyes: true });
+  try {
+    const receipt = await strict.client().complaints.create(letter);
+    const { staff } = strict.client({ token: await strict.token('admin') });
+    await staff.assign(receipt.ticketNo, { unit: UNIT });
+    await assert.rejects(staff.extend(receipt.ticketNo, { days: 5, reason: '情况复杂', approver: '李主任' }), {
+      code: 'invalid_input',
+      issues: [{ path: ['approver'], code: 'unknown_code' }],
+    });
+  } finally {
+    await strict.close();
+  }
 });
 
 test('while the citizen is asked for more, the clock stands still', async () => {
@@ -342,6 +407,40 @@ test('an answered letter is published with consent only, masked', async () => {
   assert.deepEqual((await expect(await step('reviewer', confidential, 'publish', {}), 409)).issues[0].path, [
     'identityMode',
   ]);
+});
+
+test('a published letter stands in the list that a page compares with, newest first, page by page', async () => {
+  const publish = async (title: string) => {
+    const receipt = await file({ publicConsent: true, title });
+    await as('intake').assign(receipt.ticketNo, { unit: UNIT });
+    await as('handler').reply(receipt.ticketNo, { text: '答复' });
+    await expect(await step('reviewer', receipt.ticketNo, 'publish', {}), 200);
+    return receipt.ticketNo;
+  };
+  const ids = [];
+  for (let i = 0; i < 3; i++) {
+    service.clock.now += DAY;
+    ids.push(await publish(`路灯不亮第${i}次`));
+  }
+  const seen: { id: string; kind: string; title: string; unit: string; repliedAt: string }[] = [];
+  let cursor: string | null = '0';
+  while (cursor !== null) {
+    const page: { items: typeof seen; next: string | null } = await expect(
+      await service.request(`/api/v1/letters?pageSize=2&cursor=${cursor}`),
+      200,
+    );
+    assert.ok(page.items.length <= 2);
+    seen.push(...page.items);
+    cursor = page.next;
+  }
+  const own = seen.filter(({ id }) => ids.includes(id));
+  assert.deepEqual(
+    own.map(({ title, kind, unit }) => [title, kind, unit]),
+    [2, 1, 0].map((i) => [`路灯不亮第${i}次`, 'consult', UNIT]),
+  );
+  for (const { repliedAt } of own) assert.match(repliedAt, /^\d{4}-\d\d-\d\dT/);
+  assert.equal(new Set(seen.map(({ id }) => id)).size, seen.length);
+  service.clock.now -= 3 * DAY;
 });
 
 test('masking leaves amounts, dates and document numbers alone', () => {

@@ -22,7 +22,8 @@ function orientationOf(tiff: Buffer): number {
 /** EXIF that says how the picture is turned, and nothing else. */
 function exifOf(orientation: number): Buffer {
   const bytes = Buffer.from(
-    'ffe10022457869660000' + '4d4d002a00000008' + '0001' + '0112000300000001' + '00000000' + '00000000',
+    // APP1, 'Exif', TIFF header; one entry (0x0112, SHORT); no further directory.
+    'ffe100224578696600004d4d002a00000008000101120003000000010000000000000000',
     'hex',
   );
   bytes.writeUInt16BE(orientation, bytes.length - 8);

@@ -41,6 +41,8 @@ async function openPool({ folder, url, connections = 10 }: DatabaseOptions) {
   }
   const pool = new pg.Pool({ Client, max: 1 } as unknown as pg.PoolConfig);
   pool.on('error', () => {});
+  // After an SQL error the pool takes another client, but the embedded session, with its prepared statements, is the same.
+  pool.on('connect', (client) => void client.query('deallocate all').catch(() => {}));
   return {
     pool,
     async end() {
