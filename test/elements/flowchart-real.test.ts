@@ -1,4 +1,4 @@
-/** Charts that authorities have really published, and the samples: told whole and drawn without a fault, wide and narrow. */
+/** Charts that authorities have really published, and the samples: told whole and drawn without a fault, wide and narrow, down and right. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -53,4 +53,5 @@ for (const [path, read] of sources)
       });
       for (const width of [undefined, 1246, 341])
         assert.deepEqual(faults(graph, layoutChart(graph, { width })), [], `at ${width}`);
+      assert.deepEqual(faults(graph, layoutChart(graph, { direction: 'right' })), [], 'to the right');
     });

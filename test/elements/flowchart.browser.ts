@@ -43,17 +43,6 @@ const permit: Input = {
       phase: 'decision',
       isPublic: false,
       risks: [{ point: '内部风险', level: 'high' }],
-      discretion: [
-        {
-          code: 'C1',
-          violation: '占道经营',
-          statutoryPenalty: '二百元以下',
-          tiers: [
-            { name: '轻微', circumstances: '初次', standard: '警告' },
-            { name: '一般', circumstances: '再次', standard: '一百元' },
-          ],
-        },
-      ],
     }),
     node('paper', 'document', '许可决定书', { lane: 'handler' }),
     node('done', 'end', '送达', { lane: 'window' }),
@@ -145,7 +134,7 @@ describe('the drawing', () => {
     equal(nodes(chart).length, 6);
     equal(
       nodeOf(chart, '材料是否齐全').getAttribute('aria-label'),
-      '第 2 步，共 6 步：材料是否齐全（判断，受理窗口，5个工作日），齐全 → 第 4 步；不齐 → 第 1 步（补正）；不属于本机关 → 第 3 步'
+      '第 2 步，共 6 步：材料是否齐全（判断，受理窗口，5 个工作日），齐全 → 第 4 步；不齐 → 第 1 步（补正）；不属于本机关 → 第 3 步'
         .replace(/第 4 步；/, `第 ${numberOf(chart, '审核')} 步；`)
         .replace(/第 3 步$/, `第 ${numberOf(chart, '不予受理')} 步`),
     );
@@ -195,6 +184,51 @@ describe('the drawing', () => {
 const numberOf = (chart: ZwgkFlowchart, label: string): number =>
   +/第 (\d+) 步/.exec(nodeOf(chart, label).getAttribute('aria-label')!)![1]!;
 
+describe('direction', () => {
+  it('runs to the right when asked, with lanes as rows titled at their left', async () => {
+    const chart = await shown(permit, 'direction="LR"');
+    const place = (label: string) => nodeOf(chart, label).getBoundingClientRect();
+    ok(place('提出申请').right < place('审核').left, 'the flow runs to the right');
+    ok(place('提出申请').bottom < place('材料是否齐全').top, 'lanes are rows');
+    const [, , w, h] = viewBox(chart);
+    ok(w > h, 'it is wide');
+    await accessible(chart);
+  });
+  it('and its arrow keys follow: right goes on, up and down choose, left returns', async () => {
+    const chart = await shown(permit, 'direction="LR"');
+    nodeOf(chart, '提出申请').focus();
+    await sendKeys({ press: 'ArrowRight' });
+    equal(focused(chart), nodeOf(chart, '材料是否齐全'));
+    includes(heard(chart), '3 个去向');
+    includes(heard(chart), '用上下方向键选择，按右方向键前往');
+    await sendKeys({ press: 'ArrowDown' });
+    includes(heard(chart), '不齐 → 第 1 步（补正）');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowRight' });
+    equal(focused(chart), nodeOf(chart, '不予受理'));
+    await sendKeys({ press: 'ArrowLeft' });
+    equal(focused(chart), nodeOf(chart, '材料是否齐全'));
+  });
+  it('changes when the page changes it', async () => {
+    const chart = await shown(permit);
+    const [, , , h] = viewBox(chart);
+    chart.direction = 'LR';
+    await until(() => viewBox(chart)[3] < h, 'another drawing');
+    equal(nodes(chart).length, 6);
+  });
+  it('is down on a phone all the same', async () => {
+    const holder = page('<div><zwgk-flowchart direction="LR"></zwgk-flowchart></div>');
+    holder.style.width = '375px';
+    const chart = holder.firstElementChild as ZwgkFlowchart;
+    chart.flowchart = permit as never;
+    await settled(chart);
+    await until(() => nodes(chart).length === 6, 'the chart');
+    const [, , w, h] = viewBox(chart);
+    ok(h > w, 'it is tall');
+    holder.style.width = '';
+  });
+});
+
 describe('where a case stands', () => {
   it('is marked in the chart and told in its name', async () => {
     const chart = await shown(permit, 'position="review"');
@@ -243,7 +277,7 @@ describe('the duty card', () => {
     for (const part of [
       '窗口受理岗',
       '张某',
-      '5个工作日',
+      '5 个工作日',
       '中华人民共和国行政许可法',
       '第三十二条',
       '城市道路管理条例',
@@ -262,11 +296,91 @@ describe('the duty card', () => {
     includes(card(chart)!.innerText, '决策');
     lacks(root(chart).innerHTML, '内部风险');
   });
-  it('shows the tiers of discretion of a step', async () => {
-    const chart = await shown(permit, 'selected="review"');
-    for (const part of ['占道经营', '二百元以下', '轻微', '初次', '警告', '一百元'])
-      includes(card(chart)!.innerText, part);
-    await accessible(chart);
+  describe('with tiers of discretion', () => {
+    const tiered = {
+      ...permit,
+      nodes: (permit['nodes'] as Input[]).map((one) =>
+        one['id'] === 'review'
+          ? {
+              ...one,
+              discretion: [
+                {
+                  code: 'C1',
+                  violation: '占道经营',
+                  statutoryPenalty: '二百元以下',
+                  tiers: [
+                    {
+                      order: 2,
+                      name: '一般',
+                      circumstances: '再次',
+                      standard: '一百元',
+                      min: 50,
+                      max: 100,
+                      unit: '元',
+                      minInclusive: false,
+                    },
+                    { order: 1, name: '轻微', circumstances: '初次', standard: '警告' },
+                  ],
+                },
+              ],
+            }
+          : one,
+      ),
+    };
+    const radios = (chart: ZwgkFlowchart) => all(chart, '[part=card] input') as HTMLInputElement[];
+    const offered = async (chart: ZwgkFlowchart) => {
+      await until(() => radios(chart).length, 'the choice');
+      return chart;
+    };
+    it('tells the statutory range and offers the circumstances in their order', async () => {
+      const chart = await offered(await shown(tiered, 'selected="review"'));
+      for (const part of ['占道经营', '二百元以下', '选择适用情形']) includes(card(chart)!.innerText, part);
+      equal(
+        radios(chart).map((radio) => radio.parentElement!.innerText),
+        ['初次', '再次'],
+      );
+      equal(radios(chart).filter(({ checked }) => checked).length, 0);
+      await accessible(chart);
+    });
+    it('tells tier, standard and range of what is chosen, by keyboard too', async () => {
+      const chart = await offered(await shown(tiered, 'selected="review"'));
+      radios(chart)[0]!.focus();
+      await sendKeys({ press: 'Space' });
+      const told = () => root(chart).querySelector<HTMLElement>('[part=card] [role=status]')!.innerText;
+      await until(() => told().includes('轻微'), 'the tier');
+      await sendKeys({ press: 'ArrowDown' });
+      await until(() => told().includes('一般'), 'the other tier');
+      for (const part of ['一百元', '超过 50 元、100 元以下', '仅供参考', '不保存']) includes(told(), part);
+      await accessible(chart);
+    });
+    it('keeps the table of all tiers', async () => {
+      const chart = await offered(await shown(tiered, 'selected="review"'));
+      root(chart).querySelector<HTMLElement>('[part=card] summary')!.click();
+      await frames();
+      equal(all(chart, '[part=card] tbody tr').length, 2);
+      for (const part of ['轻微', '初次', '警告', '一般']) includes(card(chart)!.innerText, part);
+      await accessible(chart);
+    });
+    it('stores nothing, sends nothing, and forgets the choice with the card', async () => {
+      const kept = () => JSON.stringify([localStorage, sessionStorage, location.href, document.cookie]);
+      const before = kept();
+      const chart = await offered(await shown(tiered, 'selected="review"'));
+      let sent = 0;
+      for (const type of ['input', 'zwgk-flowchart-selected'])
+        chart.addEventListener(type, (event) => event.composed && event.type !== 'input' && sent++);
+      radios(chart)[1]!.click();
+      await until(() => card(chart)!.innerText.includes('100 元以下'), 'the result');
+      equal([kept() === before, sent], [true, 0]);
+      chart.selected = undefined;
+      await chart.updateComplete;
+      chart.selected = 'review';
+      await chart.updateComplete;
+      equal(
+        radios(chart).map(({ checked }) => checked),
+        [false, false],
+      );
+      lacks(card(chart)!.innerText, '100 元以下');
+    });
   });
   it('leads on to the next step and closes', async () => {
     const chart = await shown(permit, 'selected="review"');
@@ -519,8 +633,22 @@ describe('the text twin', () => {
     equal(all(chart, '.printed').length, 0);
     dispatchEvent(new Event('beforeprint'));
     includes(all(chart, '.printed')[0]!.textContent!, '第 2 步，共 6 步：材料是否齐全');
+    equal(all(chart, '.sheet svg[role=img]').length, 1);
+    includes(all(chart, '.sheet')[0]!.textContent!, '许可决定书');
     dispatchEvent(new Event('afterprint'));
-    equal(all(chart, '.printed').length, 0);
+    equal([all(chart, '.printed').length, all(chart, '.sheet').length, nodes(chart).length], [0, 0, 6]);
+  });
+  it('a long chart is printed on several sheets, each titled', async () => {
+    const chart = await shown(long(60));
+    dispatchEvent(new Event('beforeprint'));
+    ok(all(chart, '.sheet').length > 1, 'several sheets');
+    dispatchEvent(new Event('afterprint'));
+  });
+  it('is printed alone where the reader chose it', async () => {
+    const chart = await shown(permit, 'view="text"');
+    dispatchEvent(new Event('beforeprint'));
+    equal([all(chart, '.sheet').length, all(chart, '[part=text] > li').length], [0, 6]);
+    dispatchEvent(new Event('afterprint'));
   });
 });
 
@@ -567,8 +695,8 @@ describe('files', () => {
     for (let i = 0; i < data.length; i += 4) colours.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
     ok(colours.size > 20 && colours.has(0xffffff), `${colours.size} colours`);
   });
-  it('a page of its own for the printer, with the chart and the text', async () => {
-    const chart = await shown(permit);
+  /** The page that is handed to the printer: its text and its rules. */
+  async function printed(chart: ZwgkFlowchart, name: string): Promise<{ body: HTMLElement; rules: string }> {
     const frame = new Promise<HTMLIFrameElement>((resolve) => {
       const observer = new MutationObserver(() => {
         const found = root(chart).querySelector('iframe');
@@ -578,12 +706,47 @@ describe('files', () => {
       });
       observer.observe(root(chart), { childList: true });
     });
-    button(chart, '打印').click();
-    const { contentDocument } = await frame;
-    includes(contentDocument!.body.textContent!, '占用道路许可流程图');
-    includes(contentDocument!.body.textContent!, '第 6 步，共 6 步');
-    ok(contentDocument!.querySelector('svg path'), 'the drawing');
+    button(chart, name).click();
+    const found = (await frame).contentDocument!;
+    const rules = Array.from(found.adoptedStyleSheets, ({ cssRules }) =>
+      Array.from(cssRules, ({ cssText }) => cssText).join(''),
+    ).join('');
+    const { body } = found;
     root(chart).querySelector('iframe')?.remove();
+    return { body, rules };
+  }
+  it('a page of its own for the printer, with the chart and the text', async () => {
+    const chart = await shown(permit);
+    const { body, rules } = await printed(chart, '打印');
+    includes(body.textContent!, '占用道路许可流程图');
+    includes(body.textContent!, '第 6 步，共 6 步');
+    includes(rules, '210mm 297mm');
+    ok(body.querySelector('svg path'), 'the drawing');
+    equal(body.querySelectorAll('[class],[style],script').length, 0);
+    equal(nodes(chart).length, 6, 'the chart on the screen stays');
+  });
+  it('a wide chart on a sheet that lies, a long one on several that say so', async () => {
+    const fan = {
+      title: '分送',
+      nodes: [node('s', 'start', '申请'), ...Array.from({ length: 8 }, (_, i) => node(`n${i}`, 'end', '移送有关机关'))],
+      edges: Array.from({ length: 8 }, (_, i) => ({ from: 's', to: `n${i}` })),
+    };
+    includes((await printed(await shown(fan), '打印')).rules, '297mm 210mm');
+    const { body } = await printed(await shown(long(60)), '打印');
+    const heads = Array.from(body.querySelectorAll('h1'), (head) => head.textContent!);
+    ok(heads.length > 1, 'several sheets');
+    includes(heads[1]!, `（第 2 张，共 ${heads.length} 张）`);
+  });
+  it('posters on A3 and A1: the chart alone, on one sheet', async () => {
+    const chart = await shown(long(60));
+    for (const [paper, size] of [
+      ['A3', '297mm 420mm'],
+      ['A1', '594mm 841mm'],
+    ]) {
+      const { body, rules } = await printed(chart, `${paper} 海报`);
+      includes(rules, size!);
+      equal([body.querySelectorAll('svg').length, body.querySelectorAll('p').length], [1, 0]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 /** Duty card (职责卡) of one step, and the tiers of discretion (裁量基准) that a step may carry. */
-import type { FlowNode, LegalBasis, LocalizedText } from '@zwgk/schema';
+import type { DiscretionStandard, FlowNode, LegalBasis, LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { telOf } from '../shared/format.js';
 import type { FlowchartTable } from './flowchart.messages.js';
@@ -11,7 +11,14 @@ const list = (items: readonly unknown[] | undefined, each: (item: never) => unkn
     ${items.map((item) => html`<li>${each(item as never)}</li>`)}
   </ul>`;
 
-export function card(step: Step, text: FlowchartTable, pick: Pick, go: (to: number) => void): TemplateResult {
+/** @param choose of one standard's tiers, once that part has been loaded */
+export function card(
+  step: Step,
+  text: FlowchartTable,
+  pick: Pick,
+  go: (to: number) => void,
+  choose?: (standard: DiscretionStandard, at: number) => unknown,
+): TemplateResult {
   const { node } = step;
   const { field } = text;
   const joined = (...parts: (LocalizedText | undefined)[]) => parts.map(pick).filter(Boolean).join('　');
@@ -27,7 +34,7 @@ export function card(step: Step, text: FlowchartTable, pick: Pick, go: (to: numb
     [field.basis, list(node.basis, basis)],
     [field.materials, list(node.materials, pick)],
     [field.docs, list(node.docs, pick)],
-    [field.discretion, discretion(node, text, pick)],
+    [field.discretion, discretion(node, text, pick, choose)],
     // 廉政风险点 of a step that is not public stay inside the unit.
     [field.risks, node.isPublic !== false && risks(node, text, pick)],
     [field.phone, tel ? html`<a href=${tel}>${phone}</a>` : phone],
@@ -40,7 +47,7 @@ export function card(step: Step, text: FlowchartTable, pick: Pick, go: (to: numb
         ? html`<dl>
             ${known.map(
               ([name, value]) =>
-                html`<div>
+                html`<div class=${name === field.discretion ? 'broad' : ''}>
                   <dt>${name}</dt>
                   <dd>${value}</dd>
                 </div>`,
@@ -77,28 +84,42 @@ function risks(node: FlowNode, text: FlowchartTable, pick: Pick) {
   });
 }
 
-/** 裁量基准 (domain §2.4): the statutory range and, for each tier, when it applies and what it means. */
-function discretion(node: FlowNode, text: FlowchartTable, pick: Pick) {
+/** 裁量基准 (domain §2.4): the statutory range, tiers to choose from, and for each tier when it applies and what it means. */
+function discretion(
+  node: FlowNode,
+  text: FlowchartTable,
+  pick: Pick,
+  choose?: (standard: DiscretionStandard, at: number) => unknown,
+) {
   const { tier, field } = text;
   const columns = ['name', 'circumstances', 'standard'] as const;
-  return node.discretion?.map(
-    ({ violation, statutoryPenalty, tiers }) =>
-      html`<p>${pick(violation)}</p>
-        ${statutoryPenalty ? html`<p><i>${field.penalty}</i> ${pick(statutoryPenalty)}</p>` : nothing}
-        <table>
-          <thead>
-            <tr>
-              ${columns.map((key) => html`<th scope="col">${tier[key]}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${tiers.map(
-              (row) =>
-                html`<tr>
-                  ${columns.map((key) => html`<td>${pick(row[key])}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>`,
-  );
+  return node.discretion?.map((standard, at) => {
+    const table = html`<table>
+      <thead>
+        <tr>
+          ${columns.map((key) => html`<th scope="col">${tier[key]}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${standard.tiers.map(
+          (row) =>
+            html`<tr>
+              ${columns.map((key) => html`<td>${pick(row[key])}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+    const range = pick(standard.statutoryPenalty);
+    return html`<p>${pick(standard.violation)}</p>
+      ${range ? html`<p><i>${field.penalty}</i> ${range}</p>` : nothing}
+      ${
+        choose
+          ? html`${choose(standard, at)}
+              <details>
+                <summary>${tier.all}</summary>
+                ${table}
+              </details>`
+          : table
+      }`;
+  });
 }

@@ -1,5 +1,15 @@
 /** The drawing as a file or on paper: styles resolved into attributes. Loaded when a reader asks for it, so it stands alone. */
 
+import type { PaperName } from './flowchart.sheets.js';
+import type { Sheets } from './flowchart.stage.js';
+
+/** Sheets in millimetres (CSS has no name for A1), size of the heading in points, margin in millimetres. */
+const looks: Record<PaperName, { page: readonly [number, number]; title: number; margin: number }> = {
+  A4: { page: [210, 297], title: 16, margin: 12 },
+  A3: { page: [297, 420], title: 24, margin: 15 },
+  A1: { page: [594, 841], title: 48, margin: 20 },
+};
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -17,10 +27,15 @@ const make = (name: string, attributes: Readonly<Record<string, string | number>
 };
 
 /** A flat copy that looks the same in any viewer: paths and texts on a white ground, no classes, no keys. */
-function copyOf(svg: SVGSVGElement, { width, height }: Size, title: string): SVGSVGElement {
-  const size = { width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': getComputedStyle(svg).fontFamily };
-  const copy = make('svg', size) as SVGSVGElement;
-  copy.append(make('title', {}), make('path', { d: `M0 0h${width}v${height}H0z`, fill: '#fff' }));
+function copyOf(svg: SVGSVGElement, { width, height }: Size, viewBox: string, title: string): SVGSVGElement {
+  const copy = make('svg', {
+    width,
+    height,
+    viewBox,
+    'font-family': getComputedStyle(svg).fontFamily,
+  }) as SVGSVGElement;
+  const [x, y, w, h] = viewBox.split(' ');
+  copy.append(make('title', {}), make('path', { d: `M${x} ${y}h${w}v${h}h-${w}z`, fill: '#fff' }));
   copy.firstChild!.textContent = title;
   svg.querySelectorAll('path,text').forEach((from) => {
     const kind = from.localName as keyof typeof STYLES;
@@ -69,7 +84,7 @@ function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasElement 
 }
 
 /** Hands a file to the reader. */
-function save(blob: Blob, name: string): void {
+function hand(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name.replace(/[\\/:*?"<>|\s]+/g, '_');
@@ -77,47 +92,63 @@ function save(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** Prints the chart alone, on A4 as its shape asks for, with the text below it: in a page of its own, without scripts. */
-function print(root: ShadowRoot, copy: SVGSVGElement, shape: string, title: string, lines: readonly string[]): void {
+/** Prints the chart alone on its sheets, the text below it: in a page of its own, without scripts. */
+export function print(
+  root: ShadowRoot,
+  { paper, lying, svgs }: Sheets,
+  title: string,
+  lines: readonly string[],
+  sheet: (number: number, total: number) => string,
+): void {
+  // Styles are known only of what stands in the page.
+  const holder = document.createElement('div');
+  holder.className = 'sr';
+  holder.append(...svgs);
+  root.append(holder);
+  const copies = svgs.map((svg) => {
+    const [width, height] = ['width', 'height'].map((name) => +svg.getAttribute(name)!) as [number, number];
+    return copyOf(svg, { width, height }, svg.getAttribute('viewBox')!, title);
+  });
+  holder.remove();
   const frame = document.createElement('iframe');
   frame.className = 'sr';
   frame.title = title;
   root.append(frame);
   const page = frame.contentDocument!;
+  page.documentElement.lang = (root.host.closest('[lang]') as HTMLElement | null)?.lang ?? 'zh-CN';
   const view = frame.contentWindow as Window & typeof globalThis;
-  const add = (name: string, text: string) => {
+  const add = (name: string, text: string, ...children: Node[]) => {
     const element = page.createElement(name);
-    element.textContent = text;
+    element.append(text, ...children);
     page.body.append(element);
   };
-  const sheet = new view.CSSStyleSheet();
-  const most = shape === 'tall' ? 'none' : shape ? '150mm' : '240mm';
-  sheet.replaceSync(
-    `@page{size:A4 ${shape === 'wide' ? 'landscape' : 'portrait'};margin:12mm}body{margin:0;font:10.5pt/1.6 ${getComputedStyle(root.host).fontFamily}}h1{font-size:16pt;text-align:center;margin:0 0 4mm}svg{display:block;margin:0 auto 6mm;max-width:100%;height:auto;max-height:${most}}p{margin:0 0 1.5mm;page-break-inside:avoid}`,
+  const style = new view.CSSStyleSheet();
+  const { page: sides, title: size, margin } = looks[paper];
+  const [short, long] = sides;
+  style.replaceSync(
+    `@page{size:${lying ? `${long}mm ${short}` : `${short}mm ${long}`}mm;margin:${margin}mm}body{margin:0;font:10.5pt/1.6 ${getComputedStyle(root.host).fontFamily}}h1{font-size:${size}pt;line-height:1.3;text-align:center;margin:0 0 ${size / 6}mm}h1 small{font-size:10.5pt;font-weight:400}svg{display:block;margin:0 auto;max-width:100%;page-break-inside:avoid}div{page-break-inside:avoid}div+div{page-break-before:always}p{margin:0 0 1.5mm;page-break-inside:avoid}div+p{margin-top:6mm}`,
   );
-  page.adoptedStyleSheets = [sheet];
+  page.adoptedStyleSheets = [style];
   page.title = title;
-  add('h1', title);
-  page.body.append(page.adoptNode(copy));
+  copies.forEach((copy, i) => {
+    const head = page.createElement('h1');
+    head.append(title);
+    if (copies.length > 1) {
+      const small = page.createElement('small');
+      small.append(sheet(i + 1, copies.length));
+      head.append(small);
+    }
+    add('div', '', head, page.adoptNode(copy));
+  });
   for (const line of lines) add('p', line);
   view.addEventListener('afterprint', () => frame.remove());
   view.print();
 }
 
-/** What a chart is sent out with. */
-export interface Sent {
-  readonly svg: SVGSVGElement;
-  readonly size: Size;
-  readonly title: string;
-  /** `wide`, `tall` or neither. */
-  readonly shape: string;
-  readonly lines: readonly string[];
-}
-/** Saves the chart as a file, or prints it where no format is given. */
-export function send(format: 'SVG' | 'PNG' | '', root: ShadowRoot, { svg, size, title, shape, lines }: Sent): void {
-  const copy = copyOf(svg, size, title);
+/** Saves the chart as a file. */
+export function save(format: 'SVG' | 'PNG', svg: SVGSVGElement, size: Size, title: string): void {
+  const copy = copyOf(svg, size, `0 0 ${size.width} ${size.height}`, title);
   if (format === 'SVG')
-    save(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), `${title}.svg`);
-  else if (format) paint(copy, size).toBlob((blob) => blob && save(blob, `${title}.png`));
-  else print(root, copy, shape, title, lines);
+    hand(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), `${title}.svg`);
+  else paint(copy, size).toBlob((blob) => blob && hand(blob, `${title}.png`));
 }

@@ -8,6 +8,8 @@ const en: FlowchartTable = {
   smaller: 'Smaller',
   whole: 'Whole chart',
   print: 'Print',
+  poster: (paper) => `${paper} poster`,
+  sheet: (number, total) => ` (sheet ${number} of ${total})`,
   save: (format) => `Save ${format}`,
   help: 'Choose a step to see its post, time limit and basis. Keys: arrows follow the flow, Enter opens, Esc closes, + - 0 zoom.',
   position: 'current step',
@@ -22,6 +24,7 @@ const en: FlowchartTable = {
   comma: ', ',
   semicolon: '; ',
   fork: (ways) => `${ways.length} ways: ${ways.join('; ')}. Choose with left and right, go on with down.`,
+  forkRight: (ways) => `${ways.length} ways: ${ways.join('; ')}. Choose with up and down, go on with right.`,
   range: (from, to, total) => `Steps ${from} to ${to} of ${total}`,
   before: 'Previous',
   after: 'Next',
@@ -67,7 +70,7 @@ const en: FlowchartTable = {
     ways: 'Next',
   },
   level: { high: 'high risk', medium: 'medium risk', low: 'low risk' },
-  tier: { name: 'Tier', circumstances: 'Circumstances', standard: 'Standard' },
+  tier: { name: 'Tier', circumstances: 'Circumstances', standard: 'Standard', all: 'All tiers' },
   none: 'No duties have been given for this step.',
 };
 export default en;

@@ -9,6 +9,8 @@ export const flowchartTable = {
   smaller: '缩小',
   whole: '全图',
   print: '打印',
+  poster: (paper: string) => `${paper} 海报`,
+  sheet: (number: number, total: number) => `（第 ${number} 张，共 ${total} 张）`,
   save: (format: string) => `下载 ${format}`,
   help: '点选步骤查看岗位、时限和依据。键盘：方向键沿流程移动，回车键查看，Esc 键关闭，＋、－、0 键缩放。',
   /** The step where a case stands now. */
@@ -26,6 +28,7 @@ export const flowchartTable = {
   comma: '，',
   semicolon: '；',
   fork: (ways: string[]) => `${ways.length} 个去向：${ways.join('；')}。用左右方向键选择，按下方向键前往。`,
+  forkRight: (ways: string[]) => `${ways.length} 个去向：${ways.join('；')}。用上下方向键选择，按右方向键前往。`,
   range: (from: number, to: number, total: number) => `第 ${from} 至 ${to} 步，共 ${total} 步`,
   before: '上一页',
   after: '下一页',
@@ -64,7 +67,7 @@ export const flowchartTable = {
     ways: '去向',
   },
   level: { high: '高风险', medium: '中风险', low: '低风险' },
-  tier: { name: '裁量阶次', circumstances: '适用情形', standard: '裁量标准' },
+  tier: { name: '裁量阶次', circumstances: '适用情形', standard: '裁量标准', all: '全部阶次' },
   none: '暂未填报办理职责。',
 };
 export type FlowchartTable = typeof flowchartTable;

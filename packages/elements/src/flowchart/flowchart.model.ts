@@ -42,10 +42,14 @@ export interface Model {
 const LONG = 200;
 export const clip = (text: string, most = LONG): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** 时限 as the source has it, or in words of the reader's language where those have a form of their own. */
+/** 时限 as the source has it, set as Chinese is: 5 个工作日; in words of the reader's language where that has a form. */
 export const limitOf = (limit: TimeLimit | undefined, text: FlowchartTable): string => {
   const days = limit && text.days[limit.kind as keyof typeof text.days];
-  return limit ? (days && limit.value !== undefined ? limit.value + days : limit.raw) : '';
+  return limit
+    ? days && limit.value !== undefined
+      ? limit.value + days
+      : limit.raw.replace(/(\d)(?=[个日天月年小分])/g, '$1 ')
+    : '';
 };
 
 /** A code in the reader's words; other text as it stands. */
@@ -118,6 +122,17 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick, posi
     },
   };
 }
+
+/** The graph for a drawing without lanes: who is in charge stands in the step itself; without phases, too, if asked for. */
+export const withoutLanes = ({ graph, steps }: Model, phases: boolean): LayoutGraph => ({
+  ...graph,
+  nodes: graph.nodes.map((node, i) => ({
+    ...node,
+    lane: undefined,
+    phase: phases ? node.phase : undefined,
+    note: [steps[i]!.lane, node.note].filter(Boolean).join(' · ') || undefined,
+  })),
+});
 
 /** A chart that can be drawn: ids are unique, every edge joins two nodes. What had to be mended is told in `issues`. */
 export function mend(chart: FlowChart): { chart: FlowChart; issues: Issue[] } {

@@ -1,14 +1,16 @@
 /** The drawn chart at work: laying out for the room there is, showing what is selected, walking by keys. */
 import { draw, el, path, rect, type Drawing } from './flowchart.draw.js';
-import { layoutChart, type Chart } from './flowchart.layout.js';
+import { layoutChart, type Chart, type LayoutOptions } from './flowchart.layout.js';
 import type { FlowchartTable } from './flowchart.messages.js';
-import type { Model } from './flowchart.model.js';
+import { withoutLanes, type Model } from './flowchart.model.js';
 import { View } from './flowchart.view.js';
 
 /** Below this width in pixels a chart cannot be read. */
 const NARROW = 318;
 /** From this number of nodes on a chart stands in a window of its own height, with a small map. */
 const LARGE = 40;
+
+export { sheetsOf, type Sheets } from './flowchart.paper.js';
 
 /** What the stage asks of its element. */
 export interface StageHost {
@@ -18,15 +20,8 @@ export interface StageHost {
   say(line: string): void;
 }
 
-let turned = false;
-/** Where a whole page is printed, a wide chart gets a landscape sheet; `@page` counts only in the document itself. */
-function turnPages(): void {
-  if (turned || !document.adoptedStyleSheets) return;
-  turned = true;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('@page zwgk-wide{size:A4 landscape}');
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}
+/** Arrow keys of a chart that runs to the right, as those of one that runs down. */
+const TURNED = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp', ArrowDown: 'ArrowRight', ArrowUp: 'ArrowLeft' };
 
 export class Stage {
   view: View | undefined;
@@ -38,6 +33,10 @@ export class Stage {
   private _map: SVGSVGElement | undefined;
   private _width = 0;
   private _size = 0;
+  /** The chart shall run to the right; on a phone it runs down all the same. */
+  private _right = false;
+  /** It does run to the right. */
+  private _runs = false;
   /** Where the present step was reached from, and the way chosen at it. */
   private _came: number | undefined;
   private _way = 0;
@@ -47,11 +46,6 @@ export class Stage {
 
   constructor(private _host: StageHost) {}
 
-  /** How it goes onto paper: `wide` on a landscape sheet, `tall` on more than one, as nobody could read it on one. */
-  get shape(): string {
-    const { width, height } = this.chart!;
-    return width > height * 1.24 ? 'wide' : height > Math.max(2000, width * 1.9) ? 'tall' : '';
-  }
   get svg(): SVGSVGElement | undefined {
     return this._drawing?.svg;
   }
@@ -60,13 +54,18 @@ export class Stage {
    * Lays out and draws what is not drawn yet for this model, width and size of text. False when there is so little room
    * that nobody could read it, and it was not asked for all the same.
    */
-  paint(frame: Element, model: Model, label: string, asked: boolean): boolean {
+  paint(frame: Element, model: Model, label: string, asked: boolean, right: boolean): boolean {
     const width = frame.clientWidth;
     if (!width) return true;
     if (width < NARROW && !asked) return false;
     const size = parseFloat(getComputedStyle(frame).fontSize) * 0.875;
     const tallest = model.steps.length > LARGE ? innerHeight * 0.8 : 1e5;
-    if (model === this._model && size === this._size && frame.contains(this._drawing?.svg ?? null)) {
+    if (
+      model === this._model &&
+      size === this._size &&
+      right === this._right &&
+      frame.contains(this._drawing?.svg ?? null)
+    ) {
       const { width: drawn } = this.chart!;
       const before = this._width;
       if (width === before) return true;
@@ -92,35 +91,34 @@ export class Stage {
     this._model = model;
     this._width = width;
     this._size = size;
+    this._right = right;
     const { graph, steps } = model;
     const phone = width < 640;
     // Down to 0.8 a chart is easier to read as it is than squeezed; one in a window need not fit.
     let font = size;
     const large = steps.length > LARGE;
-    const options = { width: phone ? width : large ? undefined : width / 0.8, fontSize: font };
+    const runs = (this._runs = right && !phone);
+    const options: LayoutOptions = {
+      width: phone ? width : large ? undefined : width / 0.8,
+      fontSize: font,
+      direction: runs ? 'right' : 'down',
+    };
     let chart = layoutChart(graph, options);
     const tight = phone && chart.width > width;
     if (tight || (!chart.lanes.length && graph.lanes!.length)) {
       // No room for lanes: who is in charge stands in the step itself. On a phone phases go, too.
       if (tight) font *= 0.875;
-      const nodes = graph.nodes.map((node, i) => ({
-        ...node,
-        phase: tight ? undefined : node.phase,
-        note: [steps[i]!.lane, node.note].filter(Boolean).join(' · '),
-      }));
-      chart = layoutChart({ ...graph, nodes }, { ...options, fontSize: font, lanes: false });
+      chart = layoutChart(withoutLanes(model, !tight), { ...options, fontSize: font });
       if (tight && chart.width * 0.6 > width && !asked) return false;
     }
     this.chart = chart;
-    const drawing = (this._drawing = draw(chart, model, font));
+    const drawing = (this._drawing = draw(chart, model, font, runs));
     this._marked = [-1, -1, ''];
     const { svg } = drawing;
     svg.setAttribute('width', String(chart.width));
     svg.setAttribute('aria-label', label);
     svg.setAttribute('aria-describedby', 'help');
     frame.replaceChildren(svg);
-    frame.closest('section')!.className = this.shape;
-    turnPages();
     this._makeMap(chart);
     const now = chart.nodes[steps.findIndex((step) => step.now)];
     this.view = new View(svg, chart, now ?? chart.nodes[0]!, (view) => {
@@ -227,7 +225,9 @@ export class Stage {
     this.show(at);
     this.mark(this._selected);
     const { ways } = this._model!.steps[at]!;
-    this._host.say(ways.length > 1 ? this._host.words().fork(ways.map((way) => way.words)) : '');
+    this._host.say(
+      ways.length > 1 ? this._host.words()[this._runs ? 'forkRight' : 'fork'](ways.map((way) => way.words)) : '',
+    );
   }
   private _go(to: number, came?: number): void {
     this.show(to, true);
@@ -245,14 +245,17 @@ export class Stage {
     const { current } = this;
     const { ways } = steps[current]!;
     const view = this.view!;
-    const side = event.key === 'ArrowLeft' ? -1 : 1;
-    switch (event.key) {
+    const { key, shiftKey } = event;
+    // In a chart that runs to the right, right goes on and up and down choose.
+    const along = this._runs && !shiftKey ? TURNED[key as keyof typeof TURNED] : undefined;
+    const side = (along ?? key) === 'ArrowLeft' ? -1 : 1;
+    switch (along ?? key) {
       case 'ArrowDown':
-        if (event.shiftKey) view.pan(0, 80);
+        if (shiftKey) view.pan(0, 80);
         else if (ways.length) this._go(ways[this._way]!.to, current);
         break;
       case 'ArrowUp': {
-        if (event.shiftKey) {
+        if (shiftKey) {
           view.pan(0, -80);
           break;
         }
@@ -262,7 +265,7 @@ export class Stage {
       }
       case 'ArrowLeft':
       case 'ArrowRight':
-        if (event.shiftKey) view.pan(80 * side, 0);
+        if (shiftKey) view.pan(80 * side, 0);
         else if (ways.length > 1) {
           this._way = (this._way + side + ways.length) % ways.length;
           this.mark(this._selected);

@@ -8,10 +8,15 @@ import { formatDate } from '../shared/format.js';
 import { LoadController } from '../shared/load-controller.js';
 import { MessagesController } from '../shared/messages.js';
 import { card } from './flowchart.card.js';
+import { list } from './flowchart.list.js';
 import { flowchartMessages } from './flowchart.messages.js';
 import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
-import type { Stage } from './flowchart.stage.js';
+import type { PaperName } from './flowchart.sheets.js';
+import type { Sheets, sheetsOf, Stage } from './flowchart.stage.js';
+import { cardStyles } from './flowchart.card.styles.js';
+import { drawStyles } from './flowchart.draw.styles.js';
 import { styles } from './flowchart.styles.js';
+import { Tiers } from './flowchart.tiers.js';
 
 /** Above this number of steps nobody finds anything in a chart. */
 const MANY = 500;
@@ -35,7 +40,7 @@ const MANY = 500;
  * @csspart card - The duty card.
  */
 export class ZwgkFlowchart extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, styles, drawStyles, cardStyles];
 
   /** The chart itself, when a script has it. Wins over all other inputs. */
   @property({ attribute: false }) flowchart: FlowChart | undefined;
@@ -52,6 +57,9 @@ export class ZwgkFlowchart extends LitElement {
 
   /** Id of the step where a case stands now (当前环节); the page sets it, and may move it on at any time. */
   @property() position: string | undefined;
+
+  /** `TB`: the flow runs down (自上而下), lanes are columns. `LR`: it runs to the right where there is room, lanes are rows. */
+  @property() direction: 'TB' | 'LR' = 'TB';
 
   private _load = new LoadController<FlowChart>(this, {
     value: () => this.flowchart,
@@ -74,6 +82,8 @@ export class ZwgkFlowchart extends LitElement {
   private _messages = new MessagesController(this, flowchartMessages);
   /** Layout and drawing weigh more than all the rest, so they come as a part of their own, beside the document. */
   private _stage: Stage | undefined;
+  private _tiers = new Tiers(this, this._messages.pick);
+  private _sheetsOf: typeof sheetsOf | undefined;
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
   private _sizes = new ResizeObserver(() => {
@@ -82,7 +92,8 @@ export class ZwgkFlowchart extends LitElement {
     requestAnimationFrame(() => this.requestUpdate());
   });
   private _width = 0;
-  private _paper = false;
+  /** The chart on paper, while the page is printed. */
+  private _paper: Sheets | undefined;
   /** First step of a long text that is in sight. */
   private _from = 0;
   /** The width at which the chart turned out too crowded. */
@@ -102,19 +113,20 @@ export class ZwgkFlowchart extends LitElement {
     removeEventListener('beforeprint', this._print);
     removeEventListener('afterprint', this._print);
   }
-  /** On paper the chart stands whole, with its text below. */
+  /** On paper the chart stands on sheets of its own, with its text below. */
   private _print = ({ type }: Event): void => {
-    this._paper = type === 'beforeprint';
+    const drawn = this._stage && this._model && this._steps.length <= MANY && this.view !== 'text';
+    this._paper = type === 'beforeprint' && drawn ? this._sheets('A4') : undefined;
     this.requestUpdate();
     this.performUpdate();
-    this._stage?.view?.whole(this._paper);
   };
 
   /** Without the drawing the chart is told as text; the next chart tries again. */
   private async _loadStage(): Promise<void> {
     if (this._stage) return;
     try {
-      const { Stage } = await import('./flowchart.stage.js');
+      const { Stage, sheetsOf } = await import('./flowchart.stage.js');
+      this._sheetsOf = sheetsOf;
       this._stage ??= new Stage({
         words: () => this._messages.text,
         select: (at, byKey) => this._select(at, byKey),
@@ -149,13 +161,14 @@ export class ZwgkFlowchart extends LitElement {
     this._model = value && modelOf(value, text, pick, position);
   }
   protected override updated(changed: PropertyValues): void {
+    this._tiers.show(this._steps[this._at]?.node);
     const frame = this._part('chart');
     const stage = this._stage;
     if (!frame || !stage) return;
     const at = this._at;
     // Measured where it costs nothing more: here the drawing needs it.
     this._width = this.clientWidth;
-    if (!stage.paint(frame, this._model!, this._title, this._asked)) {
+    if (!stage.paint(frame, this._model!, this._title, this._asked, this.direction === 'LR')) {
       this._crowded = this._width;
       return this.requestUpdate();
     }
@@ -206,11 +219,18 @@ export class ZwgkFlowchart extends LitElement {
     this._asked = view === 'chart';
     this.requestUpdate();
   }
-  private async _send(format: 'SVG' | 'PNG' | ''): Promise<void> {
-    const { send } = await import('./flowchart.export.js');
-    const { chart: size, svg, shape } = this._stage!;
-    const lines = this._steps.map(({ sentence }) => sentence);
-    if (size && svg) send(format, this.renderRoot as ShadowRoot, { svg, size, shape, lines, title: this._title });
+  private _sheets(paper: PaperName): Sheets {
+    return this._sheetsOf!(this._model!, this._title, paper, this.direction === 'LR');
+  }
+  private async _send(format: 'SVG' | 'PNG' | PaperName): Promise<void> {
+    const out = await import('./flowchart.export.js');
+    const { chart: size, svg } = this._stage!;
+    const root = this.renderRoot as ShadowRoot;
+    const title = this._title;
+    if (format === 'SVG' || format === 'PNG') return out.save(format, svg!, size!, title);
+    // A poster hangs on a wall: the chart alone. On A4 the text follows.
+    const lines = format === 'A4' ? this._steps.map(({ sentence }) => sentence) : [];
+    out.print(root, this._sheets(format), title, lines, this._messages.text.sheet);
   }
 
   override render(): TemplateResult {
@@ -220,10 +240,11 @@ export class ZwgkFlowchart extends LitElement {
     const count = this._steps.length;
     const narrow = this._crowded > 0 && this._width <= this._crowded && !this._asked;
     const many = count > MANY;
+    const paper = this._paper;
     const chart = !!this._stage && !many && !narrow && this.view !== 'text';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
     return html`${this._load.status()}
-      <section aria-labelledby="title">
+      <section aria-labelledby="title" class=${paper ? `${chart ? 'papered' : ''} ${paper.lying ? 'lying' : ''}` : ''}>
         <h3 part="title" id="title">${this._title}</h3>
         <p class="meta">
           ${value.version ? html`<span>${text.version(String(value.version))}</span>` : nothing}
@@ -261,15 +282,22 @@ export class ZwgkFlowchart extends LitElement {
                   ></div>
                   ${this._card()}
                 </div>
-                <p class="help no-print" id="help">${text.help}</p>
+                <p class="help no-print" id="help">${text.help}</p>`
+            : this._list()
+        }
+        ${
+          paper
+            ? html`<div class="paper">
+                ${paper.svgs.map((svg) => html`<div class="sheet">${svg}</div>`)}
                 ${
-                  this._paper
+                  chart
                     ? html`<ol class="printed">
                         ${this._steps.map(({ sentence }) => html`<li>${sentence}</li>`)}
                       </ol>`
                     : nothing
-                }`
-            : this._list()
+                }
+              </div>`
+            : nothing
         }
         ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
       </section>
@@ -285,7 +313,12 @@ export class ZwgkFlowchart extends LitElement {
         <button type="button" @click=${zoom(0)}>${text.whole}</button>
       </div>
       <div class="files">
-        <button type="button" @click=${() => this._send('')}>${text.print}</button>
+        ${(['A4', 'A3', 'A1'] as const).map(
+          (paper) =>
+            html`<button type="button" class=${paper === 'A4' ? '' : 'poster'} @click=${() => this._send(paper)}>
+              ${paper === 'A4' ? text.print : text.poster(paper)}
+            </button>`,
+        )}
         ${(['SVG', 'PNG'] as const).map(
           (format) => html`<button type="button" @click=${() => this._send(format)}>${text.save(format)}</button>`,
         )}
@@ -293,52 +326,20 @@ export class ZwgkFlowchart extends LitElement {
   }
 
   private _list(): TemplateResult {
-    const { text } = this._messages;
-    const steps = this._steps;
-    const from = this._from;
-    const shown = steps.slice(from, from + MANY);
-    const turn = (to: number) => () => {
-      this._from = to;
-      this.requestUpdate();
-    };
-    return html`<ol part="text" start=${from + 1}>
-        ${shown.map((step) => {
-          const { number, node, ways } = step;
-          const on = node.id === this.selected;
-          return html`<li class=${step.now ? 'now' : on ? 'on' : ''} aria-current=${step.now ? 'step' : nothing}>
-            ${text.head(number, steps.length)}<button
-              type="button"
-              class="link name"
-              id="n${number - 1}"
-              aria-expanded=${String(on)}
-              @click=${() => this._select(on ? undefined : number - 1)}
-            >
-              ${step.label}</button
-            >${step.facts}${ways.map(
-              (way, i) =>
-                html`${i ? text.semicolon : text.comma}<button
-                    type="button"
-                    class="link"
-                    @click=${() => this._goto(way.to)}
-                  >
-                    ${way.words}
-                  </button>`,
-            )}
-            ${on ? this._card() : nothing}
-          </li>`;
-        })}
-      </ol>
-      ${
-        steps.length > MANY
-          ? html`<div class="bar no-print">
-              <button type="button" ?disabled=${!from} @click=${turn(from - MANY)}>${text.before}</button>
-              <button type="button" ?disabled=${from + MANY >= steps.length} @click=${turn(from + MANY)}>
-                ${text.after}
-              </button>
-              ${text.range(from + 1, from + shown.length, steps.length)}
-            </div>`
-          : nothing
-      }`;
+    return list({
+      text: this._messages.text,
+      steps: this._steps,
+      from: this._from,
+      most: MANY,
+      open: this._at,
+      card: this._card(),
+      select: (at) => this._select(at),
+      goto: (at) => this._goto(at),
+      turn: (from) => {
+        this._from = from;
+        this.requestUpdate();
+      },
+    });
   }
 
   private _card(): TemplateResult | typeof nothing {
@@ -354,10 +355,16 @@ export class ZwgkFlowchart extends LitElement {
         </h4>
         <button type="button" @click=${() => this._close()}>${text.close}</button>
       </header>
-      ${card(step, text, pick, (to) => {
-        this._select(to);
-        this._goto(to);
-      })}
+      ${card(
+        step,
+        text,
+        pick,
+        (to) => {
+          this._select(to);
+          this._goto(to);
+        },
+        this._tiers.choose,
+      )}
     </div>`;
   }
 }

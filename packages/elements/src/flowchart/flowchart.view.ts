@@ -97,14 +97,6 @@ export class View {
     this._y = y - this.box.h / 2;
     this._apply();
   }
-  /** The whole drawing in its own size, for print, and back again. */
-  whole(on: boolean): void {
-    const { width, height } = this._size;
-    this._svg.setAttribute('height', String(on ? height : this.height));
-    if (on) this._svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    else this._apply();
-  }
-
   private _apply(): void {
     const { w, h } = this.box;
     const { width, height } = this._size;

@@ -3,6 +3,7 @@ import catalogue from '../catalogue/catalogue.messages.en.js';
 import complaintForm from '../complaint-form/complaint-form.messages.en.js';
 import complaintStatusDue from '../complaint-status/complaint-status.due.messages.en.js';
 import complaintStatus from '../complaint-status/complaint-status.messages.en.js';
+import flowchartDiscretion from '../flowchart/flowchart.discretion.messages.en.js';
 import flowchart from '../flowchart/flowchart.messages.en.js';
 import guideCardFull from '../guide-card/guide-card.full.messages.en.js';
 import guideCard from '../guide-card/guide-card.messages.en.js';
@@ -16,6 +17,7 @@ bring('en', {
   'complaint-form': complaintForm,
   'complaint-status.due': complaintStatusDue,
   'complaint-status': complaintStatus,
+  'flowchart.discretion': flowchartDiscretion,
   flowchart: flowchart,
   'guide-card.full': guideCardFull,
   'guide-card': guideCard,

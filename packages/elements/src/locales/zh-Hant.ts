@@ -3,6 +3,7 @@ import { catalogueMessages } from '../catalogue/catalogue.messages.js';
 import { formMessages } from '../complaint-form/complaint-form.messages.js';
 import { dueMessages } from '../complaint-status/complaint-status.due.messages.js';
 import { statusMessages } from '../complaint-status/complaint-status.messages.js';
+import { discretionMessages } from '../flowchart/flowchart.discretion.messages.js';
 import { flowchartMessages } from '../flowchart/flowchart.messages.js';
 import { guideCardFullMessages } from '../guide-card/guide-card.full.messages.js';
 import { guideCardMessages } from '../guide-card/guide-card.messages.js';
@@ -18,6 +19,7 @@ bring(
     formMessages,
     dueMessages,
     statusMessages,
+    discretionMessages,
     flowchartMessages,
     guideCardFullMessages,
     guideCardMessages,
