@@ -58,6 +58,8 @@ const CLAUSES = {
   'duplicate-order': 'GB/T 39554.2 申请材料',
   /** 情形引用了不存在的材料. */
   'situation-unknown-material': 'GB/T 39554.2 申请材料',
+  /** 情形引用了不存在的环节. */
+  'situation-unknown-step': 'GB/T 39554.2 办理流程',
   /** 正文要求的材料不在材料清单中. */
   'material-not-listed': '《优化营商环境条例》第三十五条（不得额外附加条件）',
   /** 要求重复提交政府部门核发的材料. */
@@ -251,6 +253,9 @@ function checkMaterials({ materials = [], situations = [], acceptConditions, flo
       for (const order of option.materials ?? [])
         if (!orders.has(order))
           add('situation-unknown-material', ['situations', s, 'options', o, 'materials'], { order });
+      for (const order of option.steps ?? [])
+        if (!flow.some((step, i) => (step.order ?? i + 1) === order))
+          add('situation-unknown-step', ['situations', s, 'options', o, 'steps'], { order });
     }),
   );
   if (!materials.length) return;

@@ -59,8 +59,34 @@ export const GuideStep = z.looseObject({
   timeLimit: z.optional(TimeLimitInput),
   standard: long,
   result: short,
+  /** Number by which a situation names the step; its place in the list where absent. An addition of this project. */
+  order: z.optional(Count),
 });
 export type GuideStep = z.infer<typeof GuideStep>;
+
+/**
+ * 办公时间, structured (domain §3.3 "text + structured"; the shape is an addition of this project). It counts before the
+ * text of `hours` or `officeHours`, which stays what readers see.
+ */
+export const OpeningHours = z.looseObject({
+  spans: listOf(
+    z.looseObject({
+      /** 1 Monday … 7 Sunday; days of 调休上班 take those of Monday to Friday. */
+      days: listOf(Count, 7),
+      /** `HH:MM`, Beijing time. */
+      from: text(5, 1),
+      to: text(5, 1),
+      /** First and last day of a season, `MM-DD`. */
+      between: z.optional(listOf(text(5, 1), 2)),
+      /** 仅提供预约服务. */
+      byAppointment: flag,
+    }),
+    50,
+  ),
+  /** 法定节假日. */
+  holidays: z.optional(z.enum(['closed', 'open'])),
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
 
 /** 办理地点. `kind`: 1 行政服务中心, 2 部门服务窗口, 3 单位办公室, 4 案件发生地, 5 代办点, 6 便民服务中心. */
 export const GuidePlace = z.looseObject({
@@ -69,6 +95,7 @@ export const GuidePlace = z.looseObject({
   window: short,
   kind: code,
   hours: short,
+  openingHours: z.optional(OpeningHours),
   phone: short,
 });
 export type GuidePlace = z.infer<typeof GuidePlace>;
@@ -100,7 +127,10 @@ export type IntermediaryService = z.infer<typeof IntermediaryService>;
 export const GuideQuestion = z.looseObject({ question: localized(1000, 1), answer: localized(20000) });
 export type GuideQuestion = z.infer<typeof GuideQuestion>;
 
-/** 情形: a question whose answers decide which materials (by `order`) apply. An addition of this project. */
+/**
+ * 情形: a question whose answers decide which materials and steps (both by `order`, else by place) apply. An addition of
+ * this project.
+ */
 export const GuideSituation = z.looseObject({
   id: text(50, 1),
   question: localized(500, 1),
@@ -109,12 +139,42 @@ export const GuideSituation = z.looseObject({
       value: text(50, 1),
       label: localized(500, 1),
       materials: z.optional(listOf(Count)),
+      steps: z.optional(listOf(Count)),
       note: short,
     }),
     50,
   ),
 });
 export type GuideSituation = z.infer<typeof GuideSituation>;
+
+/**
+ * 实际办理用时: what closed cases took, beside the statutory and the promised limit. An addition of this project (domain
+ * §3.3 has no field for it).
+ */
+export const MeasuredTime = z.looseObject({
+  /** Number of closed cases. */
+  count: Count,
+  /** Days within which one half, and nine in ten, were done; in the unit of `unit`, decimals allowed. */
+  p50: z.optional(z.number()),
+  p90: z.optional(z.number()),
+  /** As `promisedUnit`. */
+  unit: code,
+  /** The cases closed from this day to that day. */
+  from: z.optional(DateOnly),
+  to: z.optional(DateOnly),
+});
+export type MeasuredTime = z.infer<typeof MeasuredTime>;
+
+/** 救济途径: a remedy with its period, e.g. 行政复议, 60日, 向县人民政府. In place of the usual sentence. An addition. */
+export const GuideRemedy = z.looseObject({
+  name: localized(200, 1),
+  /** The period as it is to be printed, e.g. 自知道该行政行为之日起60日内. */
+  period: short,
+  /** With whom. */
+  authority: short,
+  basis: short,
+});
+export type GuideRemedy = z.infer<typeof GuideRemedy>;
 
 /**
  * 办事指南: one procedure guide. Only the name is demanded here, so that an incomplete guide is still shown; what an
@@ -165,8 +225,11 @@ export const Guide = z.looseObject({
   promisedDays: z.optional(Count),
   promisedUnit: code,
   promisedNote: short,
+  measured: z.optional(MeasuredTime),
   flow: z.optional(listOf(GuideStep, 200)),
   flowChartId: z.optional(text(200)),
+  /** 流程图 itself, a `FlowChart`, which its own element checks. Wins over `flowChartId`. An addition of this project. */
+  flowChart: z.optional(z.unknown()),
   specialProcedures: z.optional(listOf(SpecialProcedure, 100)),
   /** 办理形式: 1 窗口办理, 2 网上办理, 3 快递申请. */
   handleForms: codes,
@@ -186,6 +249,7 @@ export const Guide = z.looseObject({
   crossRegion: code,
   places: z.optional(listOf(GuidePlace, 200)),
   officeHours: long,
+  openingHours: z.optional(OpeningHours),
   consult: z.optional(listOf(GuideContact, 50)),
   complaint: z.optional(listOf(GuideContact, 50)),
   charged: flag,
@@ -201,6 +265,8 @@ export const Guide = z.looseObject({
   deliveryTime: short,
   intermediaryServices: z.optional(listOf(IntermediaryService, 100)),
   rights: long,
+  /** 不予受理、不予许可等的救济途径. */
+  remedies: z.optional(listOf(GuideRemedy, 20)),
   faq: z.optional(listOf(GuideQuestion, 200)),
   situations: z.optional(listOf(GuideSituation, 30)),
   topicPerson: codes,

@@ -20,10 +20,13 @@ export {
   GuideEntry,
   GuidePlace,
   GuideQuestion,
+  GuideRemedy,
   GuideSituation,
   GuideStep,
   IntermediaryService,
   MaterialItem,
+  MeasuredTime,
+  OpeningHours,
   SpecialProcedure,
 } from './guide.js';
 export {
@@ -126,6 +129,14 @@ export {
   type RestGroup,
   type RollOver,
 } from './calendar.js';
+export {
+  officeState,
+  readOfficeHours,
+  type HoursSource,
+  type OfficeHours,
+  type OfficeSpan,
+  type OfficeState,
+} from './office-hours.js';
 export { calendarData, defaultCalendar, recentCalendarData } from './calendar-data.js';
 export { DEFAULT_RULES, MAXIMA } from './deadline-rules.js';
 export {

@@ -81,8 +81,17 @@ function withoutMentions(entry: CatalogueEntry, secret: ReadonlySet<string>): Ca
   return entry.replacedBy && secret.has(entry.replacedBy) ? omit(shown, 'replacedBy') : shown;
 }
 
+/** A chart inside a guide is shown as one of its own would be. */
+function publicGuide(guide: Guide): Guide {
+  const { flowChart } = guide;
+  if (flowChart === undefined) return guide;
+  const shown =
+    flowChart !== null && typeof flowChart === 'object' ? views.flowchart(flowChart as FlowChart) : undefined;
+  return shown ? { ...guide, flowChart: shown } : omit(guide, 'flowChart');
+}
+
 const views: { [K in keyof PublicDocuments]: (value: PublicDocuments[K]) => PublicDocuments[K] | undefined } = {
-  guide: (guide) => (isInternal(guide) ? undefined : guide),
+  guide: (guide) => (isInternal(guide) ? undefined : publicGuide(guide)),
   flowchart: (chart) =>
     isInternal(chart)
       ? undefined
