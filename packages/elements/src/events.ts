@@ -19,6 +19,8 @@ export interface ZwgkEvents {
   'zwgk-complaint-opened': { ticketNo: string; state: string };
   /** The reader follows or opens the guide (in a list: as far as the list knows it); prevent it to stay on the page. */
   'zwgk-guide-open': { guide: Guide };
+  /** The reader prints a paper form of a guide; prevent it to print the document in another way. */
+  'zwgk-guide-print': { form: 'notice' | 'card' | 'large' | 'slip'; document: Document };
 }
 
 type EventMap = { [Name in keyof ZwgkEvents]: CustomEvent<ZwgkEvents[Name]> };

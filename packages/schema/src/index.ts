@@ -29,6 +29,7 @@ export {
   OpeningHours,
   SpecialProcedure,
 } from './guide.js';
+export { GuideCase, guideCaseStates } from './guide-case.js';
 export {
   checkGuide,
   guideKeyElements,

@@ -8,7 +8,7 @@
 declare const ZWGK_TAGS: readonly string[];
 
 interface LoaderState {
-  zwgkLoader?: { base: string; twice?: boolean };
+  zwgkLoader?: { base: string; load: (tag: string) => void; twice?: boolean };
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
@@ -60,7 +60,8 @@ if (page.zwgkLoader) {
     console.warn(`zwgk: the loader is already here, from ${page.zwgkLoader.base}; ${base} is not used.`);
   page.zwgkLoader.twice = true;
 } else {
-  page.zwgkLoader = { base };
+  // An element may show another inside its shadow root, where nobody else looks.
+  page.zwgkLoader = { base, load };
   look(document);
   new MutationObserver((records) => {
     for (const { addedNodes } of records)

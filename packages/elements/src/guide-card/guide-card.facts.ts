@@ -11,6 +11,8 @@ export interface View {
   readonly lang: Language;
   readonly pick: (value: LocalizedText | undefined) => string;
   readonly today: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 export type Shown = TemplateResult | string | typeof nothing | undefined;
 
@@ -24,8 +26,12 @@ export interface Additions {
   readonly goTo: (section: string) => Shown;
   /** A button that copies an address. */
   readonly copy: (address: string) => Shown;
-  /** The last day, if the matter were accepted today. */
+  /** The last day, if the matter were accepted today, and what cases really took. */
   readonly due: Shown;
+  /** Whether the first place is open now. */
+  readonly open: Shown;
+  /** The guide's own remedies, where it names them. */
+  readonly remedies: Shown;
 }
 
 /** The word of a code; an unknown code as it stands. Codes come from anywhere: `constructor` must not find anything. */
@@ -116,6 +122,9 @@ export function shortFacts(view: View): TemplateResult {
   ]);
 }
 
+/** Acts against which there is reconsideration and a lawsuit: 01 行政许可 … 10 其他行政权力. */
+export const isAct = ({ taskType = '' }: Guide): boolean => /^(0\d|10)$/.test(taskType);
+
 export function longFacts(view: View, full: Additions | undefined): TemplateResult {
   const { guide, text, pick } = view;
   const { fact } = text;
@@ -127,6 +136,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     join(view, place?.name, place?.window),
     address && html`${address} ${full?.copy(address)}`,
     pick(place?.hours ?? officeHours),
+    full?.open,
     (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
   ].filter(Boolean);
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
@@ -145,7 +155,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     [fact.fee, html`<strong>${feeOf(view)}</strong>`],
     [
       fact.remedy,
-      html`<slot name="remedy">${/^(0\d|10)$/.test(guide.taskType ?? '') ? html`<p>${text.remedy}</p>` : ''}</slot>
+      html`<slot name="remedy">${full?.remedies ?? (isAct(guide) ? html`<p>${text.remedy}</p>` : '')}</slot>
         ${complaint && html`${text.supervise}${phones(pick(complaint.value))}`} ${full?.goTo('rights')}`,
     ],
   ]);

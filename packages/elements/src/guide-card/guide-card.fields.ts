@@ -3,14 +3,14 @@
 /**
  * t text · c code(s) with words · r text or list as it stands · d day · b yes or no · u address · n times · a postal
  * address · p telephone · A attachment · B legal bases · C contacts · T time limit · L days with unit and note ·
- * E charged or not · W whom it serves; an object: a list of things, each with its own fields below the head.
+ * h office hours · M measured time · E charged or not · W whom it serves; an object: a list of things, each with its own fields below the head.
  */
 export type Kind = string | { readonly name: string; readonly head: string; readonly fields: Fields };
 export type Fields = { readonly [field: string]: Kind };
 
 const list = (name: string, head: string, fields: Fields): Kind => ({ name, head, fields });
 
-const place = list('place', 'name', { window: 't', address: 'a', kind: 'c', hours: 't', phone: 'p' });
+const place = list('place', 'name', { window: 't', address: 'a', kind: 'c', hours: 'h', phone: 'p' });
 
 /** Fields of a material that follow the line with its kind, form, copies and source. */
 export const materialFields: Fields = {
@@ -74,7 +74,7 @@ export const sections: readonly (readonly [name: string, fields: Fields])[] = [
     },
   ],
   ['way', { visits: 'n', visitReason: 't', online: 'b', onlineDepth: 'c', crossRegion: 'c' }],
-  ['time', { statutory: 'L', promised: 'L' }],
+  ['time', { statutory: 'L', promised: 'L', measured: 'M' }],
   [
     'fee',
     {
@@ -85,10 +85,10 @@ export const sections: readonly (readonly [name: string, fields: Fields])[] = [
   ],
   ['result', { resultName: 't', resultType: 'r', resultSample: 'A', resultValidity: 't', annualInspection: 't' }],
   ['delivery', { delivery: 'r', deliveryTime: 't' }],
-  ['rights', { rights: 't' }],
+  ['rights', { rights: 't', remedies: list('remedy', 'name', { period: 't', authority: 't', basis: 't' }) }],
   ['consult', { consult: 'C' }],
   ['complaint', { complaint: 'C' }],
-  ['place', { officeHours: 't', places: place }],
+  ['place', { officeHours: 'h', places: place }],
   ['faq', { faq: list('faq', 'question', { answer: 't' }) }],
 ];
 

@@ -2,7 +2,7 @@ import { codeKeys, labelKeys, named } from './guide-card.fields.js';
 import type { GuideCardFullTable } from './guide-card.full.messages.js';
 
 const en: GuideCardFullTable = {
-  sheet: 'Procedure guide (one-time notice)',
+  sheet: 'Procedure guide',
   contents: 'Contents',
   unfold: 'Unfold all',
   fold: 'Fold all',
@@ -45,6 +45,105 @@ const en: GuideCardFullTable = {
     dragonBoat: 'Dragon Boat Festival',
     midAutumn: 'Mid-Autumn Festival',
     nationalDay: 'National Day',
+  },
+  measured: (half, most) =>
+    [half && `half of the cases within ${half}`, most && `nine in ten within ${most}`].filter(Boolean).join(', '),
+  sample: (count, from, to) => `${count} cases${from && to ? ` closed from ${from} to ${to}` : ''}`,
+  fewCases: 'few cases, for orientation only',
+  slower: 'More than one case in ten took longer than promised.',
+  really: (most) => `lately nine in ten within ${most}`,
+  openNow: 'Open now',
+  openUntil: (time) => `Open now, until ${time}`,
+  openThenRest: (time) => `Open now, break at ${time}`,
+  appointmentNow: (time) => `By appointment only, until ${time}`,
+  noonRest: (next) => `Noon break, opens ${next}`,
+  notYet: (next) => `Not yet open, opens ${next}`,
+  closedNow: 'Closed for today',
+  restToday: 'Closed today',
+  holidayToday: (name) => `Closed: ${name || 'holiday'}`,
+  opensNext: (next) => `, opens ${next}`,
+  nextAt: (day, time) => (day ? `${day} at ${time}` : `at ${time}`),
+  tomorrow: 'tomorrow',
+  weekday: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+  notSteps: (names) => `Not in your situation: ${names}`,
+  here: 'present step',
+  showChart: 'Show the flow chart',
+  hideChart: 'Hide the flow chart',
+  caseNo: 'Case number',
+  caseAsk: 'Enter a case number to see its present step',
+  caseLook: 'Look up',
+  caseNone: 'There is no case with this number. Check it.',
+  caseFailed: 'The case cannot be looked up at the moment. Try later or phone us.',
+  caseState: (no, state) => `Case ${no}: ${state}`,
+  caseAsOf: (day) => ` (as of ${day})`,
+  caseStates: {
+    '02': 'received',
+    '05': 'accepted',
+    '06': 'to be completed',
+    '07': 'not accepted',
+    10: 'done',
+    11: 'suspended',
+    12: 'in progress',
+    13: 'returned',
+  },
+  share: 'Copy an address with my choices',
+  print: 'Print',
+  printing: 'Preparing to print…',
+  printFailed: 'Cannot print at the moment. Check the network and try again.',
+  noPrint: 'This browser cannot print. Open this page on a computer or kiosk.',
+  forms: {
+    notice: 'One-time notice (A4)',
+    card: 'Card (A6)',
+    large: 'Card in large print (A4)',
+    slip: 'Window slip (80 mm)',
+  },
+  paper: {
+    notice: 'One-time notice',
+    card: 'Guide card',
+    slip: 'Slip',
+    applicant: 'Applicant',
+    contact: 'Telephone',
+    matter: 'Matter',
+    code: 'Item code',
+    body: 'Authority',
+    situation: 'Your situation',
+    everybody: 'All situations',
+    notAsked: 'Not asked',
+    number: 'No.',
+    material: 'Document',
+    demand: 'What is asked',
+    got: 'Given',
+    missing: 'Missing',
+    tick: 'Ticked at the window one by one. What is ticked as missing has to be added.',
+    until: 'To be added by: ____________________',
+    later: 'May follow later',
+    maybe: 'As the case may be',
+    free: 'Not to bring',
+    notice32:
+      'If documents are missing or not in due form, you are told at once or within five days of everything that is missing, and only once; otherwise the application counts as accepted from the day it was received (Administrative Licensing Law, Article 32).',
+    conditions: 'Conditions',
+    where: 'Where',
+    when: 'When',
+    phone: 'Telephone',
+    fee: 'Cost',
+    time: 'How long',
+    result: 'You receive',
+    steps: 'Steps',
+    remedy: 'If refused',
+    supervise: 'Complaints',
+    clerk: 'Clerk',
+    signed: 'Received by applicant',
+    date: 'Date',
+    scan: 'Scan for the latest guide',
+    qr: 'QR code of this guide',
+    version: 'Version',
+    updated: 'Updated',
+    printed: 'Printed',
+    morePlaces: 'Scan or phone for further places.',
+    more: 'Scan for the rest.',
+    page: 'Page',
+    of: 'of',
+    pages: '',
   },
   noStatutory: 'None set by law',
   noPromise: 'None promised',
@@ -105,12 +204,14 @@ const en: GuideCardFullTable = {
       Intermediary services
       Basis|List of providers
       Visits|Why a visit is needed|Online|What can be done online|Can be done across
-      Limit by law|Promised limit
+      Limit by law|Promised limit|Time really taken
       Charged|Fees
       Rate|Basis|Can be reduced|Basis of the reduction|Remark
       Online payment
       Result|Type of result|Sample|Validity|Annual inspection
       Delivery|Time of delivery
+      Rights and duties|Remedies
+      Period|Apply to|Basis
       Hours
       Window|Address|Kind of place|Hours|Telephone
       Answer

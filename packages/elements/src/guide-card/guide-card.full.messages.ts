@@ -3,7 +3,7 @@ import { messages } from '../shared/messages.js';
 import { codeKeys, labelKeys, named } from './guide-card.fields.js';
 
 export const guideCardFullTable = {
-  sheet: '办事指南（一次性告知单）',
+  sheet: '办事指南',
   contents: '目录',
   unfold: '全部展开',
   fold: '全部收起',
@@ -46,6 +46,110 @@ export const guideCardFullTable = {
     dragonBoat: '端午节',
     midAutumn: '中秋节',
     nationalDay: '国庆节',
+  },
+  // 实际用时
+  measured: (half: string, most: string) =>
+    [half && `一半的件 ${half}内办结`, most && `九成的件 ${most}内办结`].filter(Boolean).join('，'),
+  sample: (count: number, from: string, to: string) => `${from && to ? `${from}至${to}办结的` : ''} ${count} 件`.trim(),
+  fewCases: '件数较少，仅供参考',
+  slower: '有超过一成的件用时比承诺时限长。',
+  really: (most: string) => `近期九成的件 ${most}内办结`,
+  // 现在是否办公
+  openNow: '现在营业',
+  openUntil: (time: string) => `现在营业，${time} 下班`,
+  openThenRest: (time: string) => `现在营业，${time} 休息`,
+  appointmentNow: (time: string) => `现在只办理预约事项，${time} 结束`,
+  noonRest: (next: string) => `正在午间休息，${next}上班`,
+  notYet: (next: string) => `还没有上班，${next}上班`,
+  closedNow: '已下班',
+  restToday: '今天休息',
+  holidayToday: (name: string) => `${name || '节日'}放假`,
+  opensNext: (next: string) => `，${next}上班`,
+  nextAt: (day: string, time: string) => (day ? `${day} ${time} ` : `${time} `),
+  tomorrow: '明天',
+  weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
+  // 流程与办件
+  notSteps: (names: string) => `您的情形不经过：${names}`,
+  here: '当前环节',
+  showChart: '看流程图',
+  hideChart: '收起流程图',
+  caseNo: '办件编号',
+  caseAsk: '输入办件编号，看办到哪一步',
+  caseLook: '查进度',
+  caseNone: '查不到这个编号的办件，请核对编号。',
+  caseFailed: '暂时查不到进度，请稍后再试或者拨打咨询电话。',
+  caseState: (no: string, state: string) => `办件 ${no}：${state}`,
+  caseAsOf: (day: string) => `（截至${day}）`,
+  caseStates: {
+    '02': '收件',
+    '05': '受理',
+    '06': '补齐补正',
+    '07': '不予受理',
+    10: '办结',
+    11: '挂起',
+    12: '在办',
+    13: '退件',
+  },
+  // 分享
+  share: '复制带有我的选择的网址',
+  // 纸质
+  print: '打印',
+  printing: '正在准备打印……',
+  printFailed: '暂时无法打印，请检查网络后再试。',
+  noPrint: '此浏览器不能打印，请用电脑或者自助终端打开本页。',
+  forms: {
+    notice: '一次性告知单（A4）',
+    card: '明白卡（A6）',
+    large: '大字明白卡（A4）',
+    slip: '窗口小票（80毫米）',
+  },
+  paper: {
+    notice: '一次性告知单',
+    card: '办事明白卡',
+    slip: '办事提示单',
+    applicant: '申请人',
+    contact: '联系电话',
+    matter: '办理事项',
+    code: '事项编码',
+    body: '办理单位',
+    situation: '您的情形',
+    everybody: '全部情形',
+    notAsked: '没有问到的',
+    number: '序号',
+    material: '材料名称',
+    demand: '要求',
+    got: '已交',
+    missing: '缺少',
+    tick: '窗口收件时逐项打“√”；“缺少”栏打“√”的，请补齐后再交。',
+    until: '请于　　　　年　　月　　日前补齐',
+    later: '可以后补的',
+    maybe: '视情况带的',
+    free: '不用带的',
+    notice32:
+      '材料不齐全或者不符合法定形式的，当场或者五日内一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理（《行政许可法》第三十二条）。',
+    conditions: '办理条件',
+    where: '到哪里办',
+    when: '什么时候去',
+    phone: '咨询电话',
+    fee: '收费',
+    time: '多久办好',
+    result: '办好给您',
+    steps: '办理步骤',
+    remedy: '不服怎么办',
+    supervise: '投诉监督',
+    clerk: '经办人',
+    signed: '申请人签收',
+    date: '日期',
+    scan: '扫码看最新的办事指南',
+    qr: '本事项办事指南的二维码',
+    version: '版本',
+    updated: '更新',
+    printed: '打印',
+    morePlaces: '其他办理地点请扫码或者电话咨询。',
+    more: '其余请扫码查看。',
+    page: '第',
+    of: '页，共',
+    pages: '页',
   },
   noStatutory: '法律法规未规定',
   noPromise: '未作承诺',
@@ -107,12 +211,14 @@ export const guideCardFullTable = {
       中介服务
       依据|机构名录
       到办事现场次数|必须现场办理原因|是否网办|网上办理深度|通办范围
-      法定办结时限|承诺办结时限
+      法定办结时限|承诺办结时限|实际办理用时
       是否收费|收费项目
       收费标准|收费依据|是否允许减免|允许减免依据|备注
       是否支持网上支付
       结果名称|结果类型|结果样本|结果有效期|年审年检
       送达方式|送达时限
+      权利和义务|救济途径
+      申请期限|受理机关|依据
       办理时间
       窗口|地址|地点类型|办理时间|电话
       答

@@ -1,21 +1,29 @@
 /** The full form: questions, contents, the 19 elements in their order, folding, the head for paper. Fetched later. */
-import type { Computed, Guide } from '@zwgk/schema';
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Connection } from '@zwgk/client';
+import type { Computed, Guide, GuideStep } from '@zwgk/schema';
+import { adoptStyles, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { formatDate } from '../shared/format.js';
 import { MessagesController } from '../shared/messages.js';
+import { CaseLook, standingOf, type CaseHost } from './guide-card.case.js';
+import { ChartView } from './guide-card.chart.js';
 import { copyText } from './guide-card.copy.js';
 import { dueOf, tellDue } from './guide-card.due.js';
-import { materialsFact, type Additions, type Shown, type View } from './guide-card.facts.js';
-import { sections } from './guide-card.fields.js';
+import { extraStyles } from './guide-card.extra.styles.js';
+import { isAct, materialsFact, type Additions, type Shown, type View } from './guide-card.facts.js';
+import { sections, type Fields } from './guide-card.fields.js';
 import { guideCardFullMessages } from './guide-card.full.messages.js';
 import { fullStyles } from './guide-card.full.styles.js';
+import { openNow } from './guide-card.hours.js';
 import { countOf, materialsOf, questionsOf } from './guide-card.materials.js';
-import { rows, stampOf, type FullView } from './guide-card.rows.js';
-import { needsOf, readSituation, writeSituation } from './guide-card.situation.js';
+import { PrintMenu } from './guide-card.print.js';
+import { remediesOf, rows, stampOf, type FullView } from './guide-card.rows.js';
+import { needsOf, readSituation, sharedHash, situationOf, stepsOf, writeSituation } from './guide-card.situation.js';
+import { reallyOf } from './guide-card.time.js';
 
 /** The card, of which only its public side is known here: it may come from another file. */
-interface Host extends LitElement {
+interface Host extends CaseHost {
   situation: string | undefined;
+  client: Connection | undefined;
 }
 type Due = { readonly date: string; readonly how: string } | undefined;
 
@@ -24,6 +32,8 @@ interface Parts extends Additions {
   /** On paper, above and below the title. */
   readonly head: TemplateResult;
   readonly stamp: TemplateResult;
+  /** Among the buttons below the facts. */
+  readonly menu: TemplateResult;
   /** Below the facts. */
   readonly body: TemplateResult;
 }
@@ -36,12 +46,21 @@ export class FullForm implements ReactiveController {
   private _copied = '';
   private _due: { readonly guide: Guide; readonly today: string; readonly computed: Computed | undefined } | undefined;
   private _observer: ResizeObserver | undefined;
+  private _timer: ReturnType<typeof setTimeout> | undefined;
+  /** The guide whose answers an address has brought. */
+  private _brought: Guide | undefined;
+  private _menu: PrintMenu;
+  private _chart: ChartView;
+  private _case: CaseLook;
 
   constructor(private _host: Host) {
     const root = _host.renderRoot as ShadowRoot;
     // Without constructable sheets there is nothing adopted yet, and a style element is added.
-    adoptStyles(root, [...(root.adoptedStyleSheets ?? []), fullStyles]);
+    adoptStyles(root, [...(root.adoptedStyleSheets ?? []), fullStyles, extraStyles]);
     this._messages = new MessagesController(_host, guideCardFullMessages);
+    this._menu = new PrintMenu(_host);
+    this._chart = new ChartView(_host);
+    this._case = new CaseLook(_host);
     _host.addController(this);
   }
   hostConnected(): void {
@@ -56,6 +75,9 @@ export class FullForm implements ReactiveController {
   }
   hostDisconnected(): void {
     this._observer?.disconnect();
+    clearTimeout(this._timer);
+    this._case.leave();
+    this._menu.leave();
   }
 
   private _set(change: () => void): void {
@@ -82,19 +104,64 @@ export class FullForm implements ReactiveController {
   private _copy = (value: string): void => {
     if (copyText(this._host.renderRoot as ShadowRoot, value)) this._set(() => (this._copied = value));
   };
+  /** The sentence on office hours is true for a while only. */
+  private _again(milliseconds: number): void {
+    clearTimeout(this._timer);
+    if (this._host.isConnected && isFinite(milliseconds))
+      this._timer = setTimeout(() => this._host.requestUpdate(), Math.min(Math.max(milliseconds, 1000), 36e5));
+  }
 
   /** Everything that the card adds for a guide and the answers given so far. */
-  show(base: View): Parts {
+  show(base: View, connection: Connection): Parts {
     const { guide, pick, today } = base;
+    const { _host: host } = this;
     const text = { ...base.text, ...this._messages.text };
-    const copy: FullView['copy'] = (value) => {
-      const label = this._copied === value ? text.copied : text.copy;
-      return html`<button type="button" class="link no-print" @click=${() => this._copy(value)}>${label}</button>`;
-    };
-    const view: FullView = { ...base, text, copy };
-    const answers = readSituation(this._host.situation, guide.situations);
+    const copyButton = (value: string, label: string) =>
+      html`<button type="button" class="link no-print" @click=${() => this._copy(value)}>
+        ${this._copied === value ? text.copied : label}
+      </button>`;
+    if (this._brought !== guide) {
+      this._brought = guide;
+      host.situation ??= situationOf(location.hash, guide);
+    }
+    const answers = readSituation(host.situation, guide.situations);
+    const situation = writeSituation(answers);
     const { needs, open } = needsOf(guide, answers, pick);
+    const way = stepsOf(guide, answers);
+    void this._case.look(connection);
+    const { node, step } = standingOf(guide.flow ?? [], host.position, this._case.found, pick);
+    const here = guide.flow?.[step];
+    let changes = Infinity;
+    const view: FullView = {
+      ...base,
+      text,
+      copy: (value) => copyButton(value, text.copy),
+      mark: (item) =>
+        item === here
+          ? html`<span class="here" aria-current="step">${text.here}</span>`
+          : way.depends.has(item as GuideStep)
+            ? html`<span class="mark depends">${text.mark.depends}</span>`
+            : nothing,
+      open: (hours, structured) => {
+        const now = openNow(view, hours, structured);
+        if (!now) return nothing;
+        changes = Math.min(changes, now.changesIn);
+        return html`<span class=${now.open ? 'now open no-print' : 'now no-print'}>${now.words}</span>`;
+      },
+    };
     const due = this._dueOf(view);
+    const flowOf = (fields: Fields): Shown => {
+      const body = rows(view, { ...guide, flow: way.steps }, fields);
+      const parts = [
+        this._case.show(view, () => void this._case.look(connection, true)),
+        body,
+        way.not.length
+          ? html`<p class="quiet">${text.notSteps(way.not.map(({ stage }) => pick(stage)).join(text.list))}</p>`
+          : nothing,
+        this._chart.show(view, connection, node),
+      ];
+      return parts.some((part) => part !== nothing) ? html`${parts}` : nothing;
+    };
     const chapters = sections
       .map(([name, fields]): [string, Shown] => [
         name,
@@ -102,7 +169,9 @@ export class FullForm implements ReactiveController {
           ? materialsOf(view, needs)
           : name === 'time'
             ? withDue(rows(view, guide, fields), due)
-            : rows(view, guide, fields),
+            : name === 'flow'
+              ? flowOf(fields)
+              : rows(view, guide, fields),
       ])
       .filter(([, body]) => body !== nothing);
     const labels: Readonly<Record<string, string>> = {
@@ -113,18 +182,30 @@ export class FullForm implements ReactiveController {
     };
     const questions = questionsOf(view, answers, needs, open, {
       answer: (id, value) => this._answer(guide, id, value),
-      clear: () => (this._host.situation = undefined),
+      clear: () => (host.situation = undefined),
+      share: copyButton(location.href.split('#')[0]! + sharedHash(guide, situation), text.share),
     });
     const goTo = (name: string) =>
       chapters.some(([one]) => one === name)
         ? html`<button type="button" class="link no-print" @click=${() => this._go(name)}>${labels[name]}</button>`
         : nothing;
     const bring = needs.filter(({ need }) => need === 'bring').map(({ material }) => material);
-    return {
+    const [place] = guide.places ?? [];
+    const remedies = remediesOf(view);
+    const slotted = () =>
+      (host.renderRoot.querySelector('slot[name=remedy]') as HTMLSlotElement | null)
+        ?.assignedNodes()
+        .map((one) => one.textContent?.trim())
+        .join(' ');
+    const really = reallyOf(view);
+    const parts: Parts = {
       head: html`<p class="sheet">${text.sheet}</p>`,
       stamp: stampOf(view, today),
-      due: due && html`<span class="quiet">${due.date}</span>`,
-      copy,
+      due: html`${due && html`<span class="quiet">${due.date}</span>`}
+      ${really && html`<br /><span class="quiet">${really}</span>`}`,
+      open: view.open(place?.hours ?? guide.officeHours, place?.openingHours ?? guide.openingHours),
+      remedies: remedies.length ? (remedies.map((one) => html`<p>${one}</p>`) as unknown as Shown) : undefined,
+      copy: view.copy,
       goTo,
       bring: [
         text.whatToBring,
@@ -132,12 +213,28 @@ export class FullForm implements ReactiveController {
           ? materialsFact(view, countOf(view, needs, open.length), bring, 6, goTo('materials'))
           : text.unstated,
       ],
+      menu: this._menu.show(
+        {
+          view,
+          needs,
+          answers,
+          open,
+          steps: way.steps,
+          due: due?.date,
+          get remedies() {
+            return [slotted() || remedies.join('\n') || (isAct(guide) ? text.remedy : '')];
+          },
+        },
+        situation,
+      ),
       body: html`<div class=${this._narrow ? 'narrow' : 'wide'}>
         ${questions} ${this._narrow ? this._foldAll(view, chapters) : this._contents(view, chapters)}
         ${chapters.map(([name, body], i) => this._section(view, name, body, i))}
         <p role="status" class="sr">${this._copied && text.copied}</p>
       </div>`,
     };
+    this._again(changes);
+    return parts;
   }
   /** The last day in words; nothing where nothing can be computed. */
   private _dueOf(view: FullView): Due {

@@ -1,5 +1,5 @@
 /** 情形 and 申请材料: the questions, and the materials grouped by what they ask of the reader. */
-import type { GuideSituation } from '@zwgk/schema';
+import type { GuideSituation, MaterialItem } from '@zwgk/schema';
 import { html, nothing } from 'lit';
 import type { Shown } from './guide-card.facts.js';
 import { materialFields } from './guide-card.fields.js';
@@ -16,6 +16,18 @@ export function countOf({ text }: FullView, needs: readonly NeededMaterial[], op
     .join(text.comma);
 }
 
+/** 原件 · 纸质 · 申请人自备 · 1 份 · A4. */
+export const demandsOf = (
+  view: FullView,
+  material: MaterialItem,
+  codes: readonly ('kind' | 'form' | 'source')[],
+): string[] =>
+  [
+    ...codes.map((field) => material[field] && word(view, `material.${field}`, material[field])),
+    material.copies ? view.text.copies(material.copies) : '',
+    view.pick(material.paper),
+  ].filter((part): part is string => !!part);
+
 const NEEDS = ['bring', 'later', 'maybe', 'free', 'not'] as const;
 
 export function materialsOf(view: FullView, needs: readonly NeededMaterial[]): Shown {
@@ -23,13 +35,9 @@ export function materialsOf(view: FullView, needs: readonly NeededMaterial[]): S
   if (!guide.materials) return nothing;
   if (!needs.length) return text.noMaterials;
   const item = ({ material, mark }: NeededMaterial) => {
-    const { kind, form, source, copies, paper } = material;
-    const line = Object.entries({ kind, form, source }).map(
-      ([field, code]) => code && word(view, `material.${field}`, code),
-    );
     return html`<li>
       <strong>${pick(material.name)}</strong>${mark ? html` <span class="mark">${text.mark[mark]}</span>` : nothing}
-      <p class="quiet">${[...line, copies && text.copies(copies), pick(paper)].filter(Boolean).join(' · ')}</p>
+      <p class="quiet">${demandsOf(view, material, ['kind', 'form', 'source']).join(' · ')}</p>
       ${rows(view, material, materialFields, 'material.')}
     </li>`;
   };
@@ -52,7 +60,7 @@ export function questionsOf(
   answers: Answers,
   needs: readonly NeededMaterial[],
   open: readonly GuideSituation[],
-  { answer, clear }: { answer: (id: string, value: string) => void; clear: () => void },
+  { answer, clear, share }: { answer: (id: string, value: string) => void; clear: () => void; share: Shown },
 ): Shown {
   const { guide, text, pick } = view;
   const { situations = [] } = guide;
@@ -83,6 +91,10 @@ export function questionsOf(
       <strong>${countOf(view, needs, open.length)}</strong>
       ${unasked ? html`<span class="quiet">${text.notAsked(unasked)}</span>` : nothing}
     </p>
-    ${answers.size ? html`<button type="button" class="no-print" @click=${clear}>${text.clear}</button>` : nothing}
+    ${
+      answers.size
+        ? html`<p class="no-print"><button type="button" @click=${clear}>${text.clear}</button> ${share}</p>`
+        : nothing
+    }
   </section>`;
 }

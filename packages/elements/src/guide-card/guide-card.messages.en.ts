@@ -18,7 +18,7 @@ const en: GuideCardTable = {
   online: 'Apply online',
   mobile: 'Apply by phone',
   remedy:
-    'You may apply for administrative reconsideration within 60 days of learning of the act, or sue in court within 6 months, unless the law provides otherwise.',
+    'If the application is not accepted, or you disagree with the result, you may apply for administrative reconsideration within 60 days of learning of the act, or sue in court within 6 months, unless the law provides otherwise.',
   supervise: 'Complaints: ',
   suspended: 'This matter is suspended. Ask the authority first.',
   cancelled: 'This matter has been abolished.',

@@ -6,12 +6,17 @@ import { feeOf, limitOf, own, phones, targetsOf, type Shown, type View } from '.
 import { isAlone, type Fields, type Kind } from './guide-card.fields.js';
 import type { GuideCardFullTable } from './guide-card.full.messages.js';
 import type { GuideCardTable } from './guide-card.messages.js';
+import { barOf, measuredOf } from './guide-card.time.js';
 
 /** What the parts of the full form need to know beyond what those of the facts do. */
 export interface FullView extends View {
   readonly text: GuideCardTable & GuideCardFullTable;
   /** A button that copies an address. */
   readonly copy: (address: string) => TemplateResult;
+  /** A mark beside the head of a list's item, e.g. the step at which a case stands. */
+  readonly mark: (item: object) => Shown;
+  /** Whether the office with these hours is open now. */
+  readonly open: (hours: LocalizedText | undefined, structured: Guide['openingHours']) => Shown;
 }
 type Owner = Readonly<Record<string, unknown>>;
 
@@ -25,7 +30,7 @@ export const word = ({ text }: FullView, name: string, code: unknown): string =>
 const each = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T];
 /** Dashes and slashes stand for nothing in many sources. */
-const isBlank = (value: unknown): boolean =>
+export const isBlank = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' ? /^[\s—/-]*$/.test(value) : Array.isArray(value) && !value.length);
 
 const link = (href: string, label: Shown): TemplateResult => html`<a href=${href} rel="noopener">${label}</a>`;
@@ -60,7 +65,7 @@ function items(view: FullView, { name, head, fields }: Exclude<Kind, string>, li
     ${list.map(
       (item) =>
         html`<li>
-          ${isBlank(item[head]) ? nothing : html`<h4>${view.pick(item[head] as string)}</h4>`}
+          ${isBlank(item[head]) ? nothing : html`<h4>${view.pick(item[head] as string)} ${view.mark(item)}</h4>`}
           ${rows(view, item, fields, `${name}.`)}
         </li>`,
     )}
@@ -77,9 +82,10 @@ function content(view: FullView, owner: Owner, field: string, kind: Kind, list: 
     const limit = (guide[`${name}Days`] === 0 && none) || limitOf(view, name);
     const note = pick(guide[`${name}Note`]);
     return limit
-      ? html`${limit}${note && note !== limit ? html`<p class="text quiet">${note}</p>` : nothing}`
+      ? html`${barOf(guide, name)}${limit}${note && note !== limit ? html`<p class="text quiet">${note}</p>` : nothing}`
       : nothing;
   }
+  if (kind === 'M') return measuredOf(view);
   if (kind === 'E') return guide.fees?.length && guide.charged !== false ? text.charged : feeOf(view);
   const value = owner[field];
   if (isBlank(value)) return nothing;
@@ -127,6 +133,9 @@ function content(view: FullView, owner: Owner, field: string, kind: Kind, list: 
         .join('；');
     case 'a':
       return html`${pick(value as LocalizedText)} ${view.copy(pick(value as LocalizedText))}`;
+    case 'h':
+      return html`<p class="text">${pick(value as LocalizedText)}</p>
+        ${view.open(value as LocalizedText, owner['openingHours'] as Guide['openingHours'])}`;
     case 'p':
       return html`${phones(pick(value as LocalizedText))}`;
     default:
@@ -153,6 +162,16 @@ export function rows(view: FullView, owner: Owner, fields: Fields, list = ''): S
     )}
   </dl>`;
 }
+
+/** 行政复议：自知道之日起60日内，向县人民政府提出（《行政复议法》第二十条）. */
+export const remediesOf = ({ guide, text, pick }: FullView): string[] =>
+  (guide.remedies ?? []).map(({ name, period, authority, basis }) => {
+    const how = [period, authority]
+      .map(pick)
+      .filter((part) => !isBlank(part))
+      .join(text.comma);
+    return pick(name) + (how && text.colon + how) + (basis ? `（${pick(basis)}）` : '');
+  });
 
 /** On paper: which guide this is, which version, and of which day. */
 export const stampOf = ({ guide, text, lang }: FullView, today: string): TemplateResult =>

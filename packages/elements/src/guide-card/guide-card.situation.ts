@@ -1,5 +1,5 @@
-/** 情形: which materials a reader needs, by the answers given so far. Pure. */
-import type { Guide, GuideSituation, MaterialItem } from '@zwgk/schema';
+/** 情形: which materials and steps a reader meets, by the answers given so far. Pure. */
+import type { Guide, GuideSituation, GuideStep, MaterialItem } from '@zwgk/schema';
 
 /** Answers by question id. */
 export type Answers = ReadonlyMap<string, string>;
@@ -59,28 +59,73 @@ const NEED: Readonly<Record<Mark, Need>> = {
   '': 'bring',
 };
 
+/** Whether a question decides over the material or step of a number: by an answer that was given, or that may be. */
+const namedBy = (
+  list: readonly GuideSituation[],
+  what: 'materials' | 'steps',
+  number: number,
+  answers: Answers | undefined,
+): boolean =>
+  list.some(({ id, options }) =>
+    options.some((option) => (!answers || option.value === answers.get(id)) && option[what]?.includes(number)),
+  );
+
+/** `yes`: in the reader's situation; `maybe`: a question that decides is open; `no`: in another situation only. */
+function applies(
+  { situations = [] }: Guide,
+  open: readonly GuideSituation[],
+  what: 'materials' | 'steps',
+  number: number,
+  answers: Answers,
+): 'yes' | 'maybe' | 'no' {
+  // What no question names always applies.
+  if (!namedBy(situations, what, number, undefined) || namedBy(situations, what, number, answers)) return 'yes';
+  return namedBy(open, what, number, undefined) ? 'maybe' : 'no';
+}
+const openOf = ({ situations = [] }: Guide, answers: Answers) => situations.filter(({ id }) => !answers.has(id));
+
 /** Every material of the guide with what it asks of the reader, and the questions that are still open. */
 export function needsOf(
-  { materials = [], situations = [] }: Guide,
+  guide: Guide,
   answers: Answers,
   pick: (value: MaterialItem['name'] | undefined) => string,
 ): { needs: NeededMaterial[]; open: GuideSituation[] } {
-  const open = situations.filter(({ id }) => !answers.has(id));
-  const lists = (list: readonly GuideSituation[], number: number, chosen: boolean) =>
-    list.some(({ id, options }) =>
-      options.some((option) => (!chosen || option.value === answers.get(id)) && option.materials?.includes(number)),
-    );
-  const needs = [...materials.keys()].map((i): NeededMaterial => {
-    const material = materials[i]!;
-    const number = material.order ?? i + 1;
-    // What no question names is always needed.
-    if (!lists(situations, number, false) || lists(situations, number, true)) {
-      const mark = markOf(material, pick);
-      return { material, mark, need: NEED[mark] };
-    }
-    return lists(open, number, false)
-      ? { material, mark: 'depends', need: 'maybe' }
-      : { material, mark: '', need: 'not' };
+  const open = openOf(guide, answers);
+  const needs = (guide.materials ?? []).map((material, i): NeededMaterial => {
+    const applied = applies(guide, open, 'materials', material.order ?? i + 1, answers);
+    if (applied === 'maybe') return { material, mark: 'depends', need: 'maybe' };
+    if (applied === 'no') return { material, mark: '', need: 'not' };
+    const mark = markOf(material, pick);
+    return { material, mark, need: NEED[mark] };
   });
   return { needs, open };
+}
+
+/** The steps of the reader's way, those that depend on an open question, and those of other situations. */
+export function stepsOf(
+  guide: Guide,
+  answers: Answers,
+): { steps: GuideStep[]; depends: ReadonlySet<GuideStep>; not: GuideStep[] } {
+  const { flow = [] } = guide;
+  const open = openOf(guide, answers);
+  const applied = flow.map((step, i) => applies(guide, open, 'steps', step.order ?? i + 1, answers));
+  return {
+    steps: flow.filter((_, i) => applied[i] !== 'no'),
+    depends: new Set(flow.filter((_, i) => applied[i] === 'maybe')),
+    not: flow.filter((_, i) => applied[i] === 'no'),
+  };
+}
+
+const HASH = 'zwgk-guide';
+const keyOf = ({ id, taskCode }: Guide): string => id ?? taskCode ?? '';
+/** The part of an address behind `#` that opens the guide with the answers; it is never sent to a server. */
+export const sharedHash = (guide: Guide, situation: string): string =>
+  `#${new URLSearchParams([
+    [HASH, keyOf(guide)],
+    ['situation', situation],
+  ]).toString()}`;
+/** The answers that an address brings for this guide. */
+export function situationOf(hash: string, guide: Guide): string | undefined {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  return given.get(HASH) === keyOf(guide) ? (given.get('situation') ?? undefined) : undefined;
 }

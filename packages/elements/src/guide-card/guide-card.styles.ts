@@ -65,4 +65,18 @@ export const styles = css`
   a.action:hover {
     background: var(--_brand-strong);
   }
+  @media print {
+    [part='card'] {
+      padding: 0.5em;
+      border-color: #000;
+      break-inside: avoid;
+    }
+    a {
+      color: inherit !important;
+      text-decoration: none;
+    }
+    .warning {
+      border: 1px solid #000;
+    }
+  }
 `;

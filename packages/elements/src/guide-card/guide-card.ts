@@ -22,6 +22,7 @@ import { styles } from './guide-card.styles.js';
  * @slot actions - Buttons or links below the facts.
  * @slot remedy - In place of the usual sentence on reconsideration and lawsuit.
  * @fires {CustomEvent<{ guide: Guide }>} zwgk-guide-open - The reader follows the guide's own `url`. Prevent it to stay on the page.
+ * @fires {CustomEvent<{ form: 'notice' | 'card' | 'large' | 'slip', document: Document }>} zwgk-guide-print - The reader prints one of the paper forms. Prevent it to print `document` in a way of your own.
  * @fires {CustomEvent<{ error: ZwgkError, shown: boolean }>} zwgk-failed - The guide could not be loaded; or parts of it were left out, or the full form could not be fetched (`shown`).
  * @csspart status - The line shown while loading, after a failure, or when something was left out.
  * @csspart card - The frame around everything.
@@ -47,6 +48,15 @@ export class ZwgkGuideCard extends LitElement {
    * written to the address or stored. Unknown ids and values are passed over.
    */
   @property() situation: string | undefined;
+  /** 办件编号 of the reader's case. With `case-src` its state is fetched; without, it is only named beside `position`. */
+  @property({ attribute: 'case-no' }) caseNo: string | undefined;
+  /**
+   * Where the page's own case system answers with a `GuideCase`: an address with `{caseNo}` in it. Readers are asked for
+   * a case number then.
+   */
+  @property({ attribute: 'case-src' }) caseSrc: string | undefined;
+  /** The step at which the reader's case stands: name or number of a step, or id of a node of the guide's chart. */
+  @property() position: string | undefined;
 
   private _load = new LoadController<Guide>(this, {
     value: () => this.guide,
@@ -100,9 +110,10 @@ export class ZwgkGuideCard extends LitElement {
     const { text, pick, lang } = this._messages;
     const { url, onlineUrl, mobileUrl, taskState, planCancel = '9' } = guide;
     const { _short: short } = this;
-    const today = new Date(this._load.connection.http.now() + 288e5).toISOString().slice(0, 10);
-    const view: View = { guide, text, pick, lang, today };
-    const full = short ? undefined : this._full?.show(view);
+    const now = this._load.connection.http.now();
+    const today = new Date(now + 288e5).toISOString().slice(0, 10);
+    const view: View = { guide, text, pick, lang, today, now };
+    const full = short ? undefined : this._full?.show(view, this._load.connection);
     const stopped =
       taskState === '2'
         ? text.suspended
@@ -121,7 +132,7 @@ export class ZwgkGuideCard extends LitElement {
       <p class="org">${pick(guide.deptName)}</p>
       ${full?.stamp}${stopped && html`<p class="warning">${stopped}</p>`}
       ${short ? shortFacts(view) : longFacts(view, full)}
-      <p class="actions no-print">
+      <div class="actions no-print">
         ${action(onlineUrl, text.online)} ${action(mobileUrl, text.mobile)}
         ${
           url
@@ -130,8 +141,9 @@ export class ZwgkGuideCard extends LitElement {
               ? html`<button type="button" @click=${this._turn}>${short ? text.more : text.less}</button>`
               : ''
         }
+        ${full?.menu}
         <slot name="actions"></slot>
-      </p>
+      </div>
       ${this._lost && !short ? html`<p role="alert" class="warning">${text.lost}</p>` : full?.body}
     </article>`;
   }

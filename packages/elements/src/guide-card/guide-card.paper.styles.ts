@@ -1,0 +1,123 @@
+/** Sheets of the paper forms, for documents of their own: page size, fonts, everything. Quirks mode holds there. */
+import type { GuideCardFullTable } from './guide-card.full.messages.js';
+import type { PaperForm } from './guide-card.paper.forms.js';
+
+/** Width and height of the paper and its margin, in millimetres; a roll is as long as what stands on it. */
+export const sizes: Readonly<Record<PaperForm, { width: number; height: number; margin: number }>> = {
+  notice: { width: 210, height: 297, margin: 14 },
+  card: { width: 105, height: 148, margin: 7 },
+  large: { width: 210, height: 297, margin: 14 },
+  slip: { width: 80, height: 0, margin: 4 },
+};
+
+const quoted = (text: string): string => `"${text.replace(/[^\w\u4e00-\u9fff，。 ]/g, '')}"`;
+
+/** `@page` with the number of the page where the browser knows margin boxes (Chromium 131). */
+export const pageRule = (form: PaperForm, height: number, { paper }: Pick<GuideCardFullTable, 'paper'>): string => {
+  const { width, margin } = sizes[form];
+  const number =
+    form === 'notice'
+      ? `@bottom-center { content: ${quoted(`${paper.page} `)} counter(page) ${quoted(` ${paper.of} `)} counter(pages) ${quoted(` ${paper.pages}`)}; font: 9pt sans-serif; }`
+      : '';
+  return `@page { size: ${width}mm ${height}mm; margin: ${margin}mm; ${number} }`;
+};
+
+const common = `
+  * { box-sizing: border-box; margin: 0; padding: 0; font-size: inherit; }
+  html { background: #fff; color: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  body {
+    font: 10.5pt/1.5 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif;
+    overflow-wrap: anywhere; word-break: break-word;
+  }
+  table { border-collapse: collapse; width: 100%; font: inherit; }
+  td, th { text-align: left; vertical-align: top; font-weight: normal; }
+  h1, h2 { line-height: 1.3; break-after: avoid; }
+  p { white-space: pre-line; }
+  ul { list-style: none; }
+  .qr { display: block; width: 100%; }
+  .box { display: inline-block; width: 1em; height: 1em; border: 1px solid #000; vertical-align: -0.1em; }
+  li { break-inside: avoid; }
+  li .box { margin-right: 0.4em; flex: none; }
+`;
+
+const notice = `
+  .page > thead { display: table-header-group; }
+  .head { display: flex; justify-content: space-between; padding-bottom: 1.5mm; margin-bottom: 3mm; border-bottom: 1px solid #000; font-size: 9pt; }
+  .head span + span { padding-left: 8mm; }
+  .title { display: flex; justify-content: space-between; margin-bottom: 3mm; }
+  .title > div { flex: 1; }
+  h1 { font-size: 20pt; letter-spacing: 0.1em; }
+  .matter { font-size: 15pt; font-weight: bold; line-height: 1.4; }
+  h2 { font-size: 12pt; margin: 4mm 0 1.5mm; }
+  figure { width: 28mm; margin-left: 6mm; text-align: center; }
+  figcaption { font-size: 8pt; line-height: 1.3; }
+  .grid { margin-bottom: 3mm; }
+  .grid th, .grid td { border: 1px solid #000; padding: 1.2mm 2mm; }
+  .grid th { width: 26mm; background: #f2f2f2; }
+  .blanks { table-layout: fixed; }
+  .blanks td { height: 9mm; }
+  .sign { margin-top: 5mm; }
+  .sign th { width: 25mm; }
+  .grid.sign td { border-left: 0; }
+  .ticks { margin-bottom: 1.5mm; }
+  .grid.ticks th { width: auto; }
+  .grid.ticks .narrow { width: 13mm; text-align: center; }
+  .ticks .middle { text-align: center; vertical-align: middle; }
+  .ticks td:nth-child(2) { width: 38%; }
+  .grid tr, .sign { break-inside: avoid; }
+  .small { font-size: 9.5pt; margin-bottom: 1.5mm; }
+  .stamp { font-size: 9pt; }
+`;
+
+const card = `
+  body { font-size: 9pt; line-height: 1.4; }
+  .org { display: flex; justify-content: space-between; border-bottom: 0.6mm solid #000; padding-bottom: 0.5mm; }
+  h1 { font-size: 14pt; margin: 1.5mm 0 1mm; }
+  h2 { font-size: 10pt; font-weight: normal; }
+  h2 strong { padding-left: 0.5em; font-size: 11pt; }
+  section { padding: 1mm 0; border-bottom: 1px solid #000; }
+  li { padding: 0.3mm 0; }
+  small, .small { font-size: 7.5pt; line-height: 1.35; }
+  .facts { margin: 1mm 0; }
+  .facts th { width: 5.5em; padding: 0.5mm 0; white-space: nowrap; }
+  .facts td { padding: 0.5mm 0; font-weight: bold; }
+  footer { display: flex; align-items: flex-end; border-top: 1px solid #000; padding-top: 1mm; }
+  figure { flex: none; width: 18mm; margin-right: 2mm; }
+  figcaption { display: none; }
+`;
+
+const large = `
+  body { font-size: 20pt; line-height: 1.5; }
+  .org { font-size: 16pt; border-bottom-width: 1mm; }
+  h1 { font-size: 32pt; margin: 4mm 0 3mm; }
+  h2 { font-size: 20pt; }
+  h2 strong { font-size: 24pt; }
+  section { padding: 3mm 0; }
+  li { padding: 1mm 0; }
+  small, .small { font-size: 16pt; }
+  .facts { margin: 3mm 0; }
+  .facts th, .facts td { padding: 1.5mm 0; }
+  .facts th { width: 6em; }
+  footer { padding-top: 3mm; }
+  footer .small { font-size: 12pt; }
+  figure { width: 36mm; margin-right: 6mm; }
+`;
+
+const slip = `
+  body { font-size: 9.5pt; line-height: 1.45; }
+  header, footer, .code { text-align: center; }
+  h1 { font-size: 14pt; }
+  .matter { font-size: 12pt; font-weight: bold; }
+  .code, small { font-size: 8pt; }
+  h2 { margin-top: 1.5mm; padding-top: 1.5mm; border-top: 1px dashed #000; font-size: 9.5pt; }
+  h2 + p { break-before: avoid; }
+  footer { margin-top: 2mm; padding-top: 2mm; border-top: 1px dashed #000; font-size: 8pt; }
+  figure { width: 34mm; margin: 0 auto 1mm; }
+`;
+
+export const sheetOf: Readonly<Record<PaperForm, string>> = {
+  notice: common + notice,
+  card: common + card,
+  large: common + card + large,
+  slip: common + slip,
+};
