@@ -116,8 +116,7 @@ const en: GuideCardFullTable = {
     missing: 'Missing',
     tick: 'Ticked at the window one by one. What is ticked as missing has to be added.',
     until: 'To be added by: ____________________',
-    later: 'May follow later',
-    maybe: 'As the case may be',
+    depends: 'as the case may be',
     free: 'Not to bring',
     notice32:
       'If documents are missing or not in due form, you are told at once or within five days of everything that is missing, and only once; otherwise the application counts as accepted from the day it was received (Administrative Licensing Law, Article 32).',

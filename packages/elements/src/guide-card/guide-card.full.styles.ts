@@ -76,8 +76,6 @@ export const fullStyles = css`
     left: 0;
     font-weight: 600;
   }
-  .body .items .items dt,
-  .body .items dt,
   .materials dt {
     flex-basis: 7em;
   }

@@ -116,10 +116,10 @@ export class FullForm implements ReactiveController {
     const { guide, pick, today } = base;
     const { _host: host } = this;
     const text = { ...base.text, ...this._messages.text };
-    const copyButton = (value: string, label: string) =>
-      html`<button type="button" class="link no-print" @click=${() => this._copy(value)}>
-        ${this._copied === value ? text.copied : label}
-      </button>`;
+    const copyButton = (value: string, name: string) => {
+      const label = this._copied === value ? text.copied : name;
+      return html`<button type="button" class="link no-print" @click=${() => this._copy(value)}>${label}</button>`;
+    };
     if (this._brought !== guide) {
       this._brought = guide;
       host.situation ??= situationOf(location.hash, guide);
@@ -201,8 +201,7 @@ export class FullForm implements ReactiveController {
     const parts: Parts = {
       head: html`<p class="sheet">${text.sheet}</p>`,
       stamp: stampOf(view, today),
-      due: html`${due && html`<span class="quiet">${due.date}</span>`}
-      ${really && html`<br /><span class="quiet">${really}</span>`}`,
+      due: html`${due && html`<p class="quiet">${due.date}</p>`}${really && html`<p class="quiet">${really}</p>`}`,
       open: view.open(place?.hours ?? guide.officeHours, place?.openingHours ?? guide.openingHours),
       remedies: remedies.length ? (remedies.map((one) => html`<p>${one}</p>`) as unknown as Shown) : undefined,
       copy: view.copy,

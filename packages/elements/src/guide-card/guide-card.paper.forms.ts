@@ -48,8 +48,8 @@ const demandOf = (input: PaperInput, { material }: NeededMaterial, remarks = tru
   );
 const some = ({ needs }: PaperInput, ...wanted: Need[]): NeededMaterial[] =>
   needs.filter(({ need }) => wanted.includes(need));
-const nameOf = (input: PaperInput, { material, mark }: NeededMaterial): string =>
-  input.view.pick(material.name) + (mark ? `（${input.view.text.mark[mark]}）` : '');
+const nameOf = ({ view: { pick, text } }: PaperInput, { material, mark }: NeededMaterial): string =>
+  pick(material.name) + (mark ? `（${mark === 'depends' ? text.paper.depends : text.mark[mark]}）` : '');
 
 function situationOf({ view, answers, open }: PaperInput): { chosen: string; unasked: string } {
   const { guide, text, pick } = view;
@@ -108,6 +108,14 @@ function timeOf(input: PaperInput): string[] {
     due ?? '',
     reallyOf(view),
   ].filter(Boolean);
+}
+/** Each charge on a line; on a small card the first three. */
+function feesOf({ view }: PaperInput, max = 20): string[] {
+  const { guide, pick, text } = view;
+  const { charged, fees = [] } = guide;
+  const charges = charged === false ? [] : fees;
+  const told = charges.slice(0, max).map(({ name, standard }) => lines([pick(name), pick(standard)]));
+  return told.length ? [...told, charges.length > max ? text.paper.more : ''] : [feeOf(view)];
 }
 const superviseOf = ({ view }: PaperInput): string =>
   (view.guide.complaint ?? [])
@@ -237,7 +245,7 @@ export function notice(input: PaperInput): TemplateResult {
             )}
             ${row(paper.when, when)} ${row(paper.phone, phone)}
             ${row(paper.steps, steps.map(({ stage }) => pick(stage)).join(' → '))} ${row(paper.time, timeOf(input))}
-            ${row(paper.fee, feeOf(view))} ${row(paper.result, said(input, guide.resultName))}
+            ${row(paper.fee, feesOf(input))} ${row(paper.result, said(input, guide.resultName))}
             ${row(paper.remedy, remedies)} ${row(paper.supervise, superviseOf(input))}
           </table>
           <table class="grid blanks sign">
@@ -306,7 +314,11 @@ export function card(input: PaperInput, level: number): TemplateResult {
     <table class="facts">
       ${row(paper.where, last ? where.map((one) => cut(one, 60, '')) : where)}
       ${row(paper.when, last ? when.map((one) => cut(one, 60, '')) : when)} ${row(paper.phone, phone)}
-      ${row(paper.time, timeOf(input).slice(0, 2))} ${row(paper.fee, cut(feeOf(view), 80, ''))}
+      ${row(paper.time, timeOf(input).slice(0, 2))}
+      ${row(
+        paper.fee,
+        feesOf(input, 3).map((one) => cut(one, 60, '')),
+      )}
       ${tell ? row(paper.remedy, remedies) : nothing}
     </table>
     <footer>
@@ -327,7 +339,7 @@ export function slip(input: PaperInput): TemplateResult {
   const part = (label: string, body: string | readonly string[]): Shown =>
     body.length
       ? html`<h2>${label}</h2>
-          ${(typeof body === 'string' ? [body] : body).map((line) => html`<p>${line}</p>`)}`
+          ${(typeof body === 'string' ? [body] : body).map((line) => line && html`<p>${line}</p>`)}`
       : nothing;
   const free = some(input, 'free');
   return html`<header>
@@ -346,7 +358,7 @@ export function slip(input: PaperInput): TemplateResult {
     </ul>
     ${part(paper.free, free.map(({ material }) => pick(material.name)).join(text.list))} ${part(paper.where, where)}
     ${part(paper.when, when)} ${part(paper.phone, phone)} ${part(paper.time, timeOf(input))}
-    ${part(paper.fee, feeOf(view))} ${part(paper.remedy, remedies)}
+    ${part(paper.fee, feesOf(input))} ${part(paper.remedy, remedies)}
     <footer>
       ${scan(input)}
       <p>${stampOf(input)}</p>

@@ -67,6 +67,16 @@ const notice = `
   .grid tr, .sign { break-inside: avoid; }
   .small { font-size: 9.5pt; margin-bottom: 1.5mm; }
   .stamp { font-size: 9pt; }
+  .page > tbody > tr > td { padding-right: 0.4mm; }
+  /* A signature alone on a second sheet gets lost. */
+  .tight { font-size: 9.5pt; line-height: 1.4; }
+  .tight .grid { margin-bottom: 2mm; }
+  .tight .grid th, .tight .grid td { padding: 0.7mm 2mm; }
+  .tight h2 { margin: 2mm 0 1mm; }
+  .tight .title { margin-bottom: 2mm; }
+  .tight .blanks td { height: 8mm; }
+  .tight .small { font-size: 9pt; margin-bottom: 1mm; }
+  .tight .sign { margin-top: 2mm; }
 `;
 
 const card = `

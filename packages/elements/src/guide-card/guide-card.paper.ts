@@ -62,19 +62,24 @@ export async function printForm(host: LitElement, form: PaperForm, input: PaperI
   page.title = [form === 'large' ? text.paper.card : text.paper[form], pick(guide.taskName)].join(' ');
   page.body.className = form;
   const put = (template: TemplateResult) => render(template, page.body);
+  // In quirks mode the body itself is as high as its frame.
+  const filled = () => (page.body.lastElementChild?.getBoundingClientRect().bottom ?? 0) / MM;
   // What is measured here is as wide as on paper.
   frame.style.width = `${width - 2 * margin}mm`;
   adopt(frame, sheetOf[form]);
   let length = height;
-  if (form === 'notice') put(notice(input));
-  else if (form === 'slip') {
+  if (form === 'notice') {
+    put(notice(input));
+    const sheet = height - 2 * margin - 1;
+    if (filled() > sheet && filled() < sheet * 1.2) page.body.classList.add('tight');
+  } else if (form === 'slip') {
     put(slip(input));
     // A roll is cut behind the last line. Chromium takes pages up to five metres.
-    length = Math.min(Math.ceil(page.body.scrollHeight / MM) + 2 * margin + 2, 5000);
+    length = Math.min(Math.ceil(filled()) + 2 * margin + 2, 5000);
   } else
     for (let level = 0; level < levels; level++) {
       put(card(input, level));
-      if (page.body.scrollHeight / MM <= height - 2 * margin) break;
+      if (filled() <= height - 2 * margin - 1) break;
     }
   adopt(frame, `${pageRule(form, length, text)}\n${sheetOf[form]}`);
   if (!emit(host, 'zwgk-guide-print', { form, document: page }, true)) return true;
