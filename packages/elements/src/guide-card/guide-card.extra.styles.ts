@@ -129,6 +129,9 @@ export const extraStyles = css`
     gap: 0.5em;
     padding-top: 0.5em;
   }
+  .narrow > .actions {
+    margin: 0.75em 0;
+  }
   .paper-frame {
     position: fixed;
     left: -9999px;

@@ -13,6 +13,8 @@ export interface View {
   readonly today: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The page has its own words on remedies. */
+  readonly slotted: boolean;
 }
 export type Shown = TemplateResult | string | typeof nothing | undefined;
 
@@ -58,7 +60,11 @@ export function limitOf({ guide, text, pick }: View, name: 'statutory' | 'promis
 export function feeOf(view: View): string {
   const { charged, fees = [] } = view.guide;
   const { text } = view;
-  if (charged === false) return fees.length ? text.contradicts : text.free;
+  // Tables that must be filled say 不收费 in each of their cells.
+  if (charged === false)
+    return fees.some(({ standard }) => !/^\s*(不收费|免费|免收|无|0 ?元?|[—/-]+)\s*$/.test(view.pick(standard)))
+      ? text.contradicts
+      : text.free;
   const items = fees.slice(0, 2).map(({ name, standard }) => join(view, name, standard));
   return items.length ? items.join('；') + (fees.length > 2 ? ` …` : '') : charged ? text.noFees : text.unstated;
 }
@@ -139,6 +145,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     full?.open,
     (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
   ].filter(Boolean);
+  const remedy = full?.remedies ?? (isAct(guide) && html`<p>${text.remedy}</p>`);
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
   return factsOf([
     [fact.who, (guide.serviceTargets ?? acceptConditions) && html`${targetsOf(view)} ${full?.goTo('conditions')}`],
@@ -155,8 +162,9 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     [fact.fee, html`<strong>${feeOf(view)}</strong>`],
     [
       fact.remedy,
-      html`<slot name="remedy">${full?.remedies ?? (isAct(guide) ? html`<p>${text.remedy}</p>` : '')}</slot>
-        ${complaint && html`${text.supervise}${phones(pick(complaint.value))}`} ${full?.goTo('rights')}`,
+      (view.slotted || remedy || complaint) &&
+        html`<slot name="remedy">${remedy}</slot>
+          ${complaint && html`${text.supervise}${phones(pick(complaint.value))}`} ${full?.goTo('rights')}`,
     ],
   ]);
 }

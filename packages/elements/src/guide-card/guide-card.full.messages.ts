@@ -139,7 +139,7 @@ export const guideCardFullTable = {
     clerk: '经办人',
     signed: '申请人签收',
     date: '日期',
-    scan: '扫码看最新的办事指南',
+    scan: '扫码看最新指南',
     qr: '本事项办事指南的二维码',
     version: '版本',
     updated: '更新',

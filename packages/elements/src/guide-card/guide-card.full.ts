@@ -144,7 +144,7 @@ export class FullForm implements ReactiveController {
             : nothing,
       open: (hours, structured) => {
         const now = openNow(view, hours, structured);
-        if (!now) return nothing;
+        if (!now) return '';
         changes = Math.min(changes, now.changesIn);
         return html`<span class=${now.open ? 'now open no-print' : 'now no-print'}>${now.words}</span>`;
       },
@@ -221,7 +221,7 @@ export class FullForm implements ReactiveController {
           steps: way.steps,
           due: due?.date,
           get remedies() {
-            return [slotted() || remedies.join('\n') || (isAct(guide) ? text.remedy : '')];
+            return [slotted() || remedies.join('\n') || (isAct(guide) ? text.remedy : '')].filter(Boolean);
           },
         },
         situation,

@@ -1,6 +1,6 @@
 /** Sheets of the paper forms, for documents of their own: page size, fonts, everything. Quirks mode holds there. */
 import type { GuideCardFullTable } from './guide-card.full.messages.js';
-import type { PaperForm } from './guide-card.paper.forms.js';
+import type { PaperForm } from './guide-card.paper.facts.js';
 
 /** Width and height of the paper and its margin, in millimetres; a roll is as long as what stands on it. */
 export const sizes: Readonly<Record<PaperForm, { width: number; height: number; margin: number }>> = {
@@ -81,36 +81,32 @@ const notice = `
 
 const card = `
   body { font-size: 9pt; line-height: 1.4; }
-  .org { display: flex; justify-content: space-between; border-bottom: 0.6mm solid #000; padding-bottom: 0.5mm; }
-  h1 { font-size: 14pt; margin: 1.5mm 0 1mm; }
-  h2 { font-size: 10pt; font-weight: normal; }
-  h2 strong { padding-left: 0.5em; font-size: 11pt; }
-  section { padding: 1mm 0; border-bottom: 1px solid #000; }
-  li { padding: 0.3mm 0; }
-  small, .small { font-size: 7.5pt; line-height: 1.35; }
-  .facts { margin: 1mm 0; }
-  .facts th { width: 5.5em; padding: 0.5mm 0; white-space: nowrap; }
-  .facts td { padding: 0.5mm 0; font-weight: bold; }
-  footer { display: flex; align-items: flex-end; border-top: 1px solid #000; padding-top: 1mm; }
-  figure { flex: none; width: 18mm; margin-right: 2mm; }
+  .x1 { font-size: 10pt; }
+  .x2 { font-size: 11pt; }
+  .x3 { font-size: 12pt; }
+  .org { display: flex; justify-content: space-between; border-bottom: 0.06em solid #000; padding-bottom: 0.15em; }
+  h1 { font-size: 1.55em; margin: 0.3em 0 0.2em; }
+  h2 { font-size: 1.1em; font-weight: normal; }
+  h2 strong { padding-left: 0.5em; font-size: 1.1em; }
+  section { padding: 0.35em 0; border-bottom: 1px solid #000; }
+  li { padding: 0.12em 0; }
+  small, .small { font-size: 0.84em; line-height: 1.35; }
+  li small { margin-left: 0.5em; }
+  .facts { margin: 0.35em 0; }
+  .facts th { width: 5.5em; padding: 0.15em 0; white-space: nowrap; }
+  .facts td { padding: 0.15em 0; font-weight: bold; }
+  footer { display: flex; align-items: flex-end; border-top: 1px solid #000; padding-top: 0.4em; }
+  figure { flex: none; width: 6em; margin-right: 0.6em; }
   figcaption { display: none; }
 `;
 
 const large = `
   body { font-size: 20pt; line-height: 1.5; }
-  .org { font-size: 16pt; border-bottom-width: 1mm; }
-  h1 { font-size: 32pt; margin: 4mm 0 3mm; }
-  h2 { font-size: 20pt; }
-  h2 strong { font-size: 24pt; }
-  section { padding: 3mm 0; }
-  li { padding: 1mm 0; }
-  small, .small { font-size: 16pt; }
-  .facts { margin: 3mm 0; }
-  .facts th, .facts td { padding: 1.5mm 0; }
-  .facts th { width: 6em; }
-  footer { padding-top: 3mm; }
+  .x1 { font-size: 22pt; }
+  .x2 { font-size: 24pt; }
+  .x3 { font-size: 26pt; }
   footer .small { font-size: 12pt; }
-  figure { width: 36mm; margin-right: 6mm; }
+  figure { width: 36mm; }
 `;
 
 const slip = `
@@ -119,6 +115,7 @@ const slip = `
   h1 { font-size: 14pt; }
   .matter { font-size: 12pt; font-weight: bold; }
   .code, small { font-size: 8pt; }
+  li small { margin-left: 0.5em; }
   h2 { margin-top: 1.5mm; padding-top: 1.5mm; border-top: 1px dashed #000; font-size: 9.5pt; }
   h2 + p { break-before: avoid; }
   footer { margin-top: 2mm; padding-top: 2mm; border-top: 1px dashed #000; font-size: 8pt; }

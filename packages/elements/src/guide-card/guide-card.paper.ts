@@ -5,7 +5,8 @@
  */
 import { render, type LitElement, type TemplateResult } from 'lit';
 import { emit } from '../shared/emit.js';
-import { card, levels, notice, slip, type PaperForm, type PaperInput } from './guide-card.paper.forms.js';
+import type { PaperForm, PaperInput } from './guide-card.paper.facts.js';
+import { card, levels, notice, slip } from './guide-card.paper.forms.js';
 import { pageRule, sheetOf, sizes } from './guide-card.paper.styles.js';
 
 const MM = 96 / 25.4;
@@ -76,11 +77,18 @@ export async function printForm(host: LitElement, form: PaperForm, input: PaperI
     put(slip(input));
     // A roll is cut behind the last line. Chromium takes pages up to five metres.
     length = Math.min(Math.ceil(filled()) + 2 * margin + 2, 5000);
-  } else
-    for (let level = 0; level < levels; level++) {
+  } else {
+    // As large as all of it fits; then less and less of it.
+    const tries = [
+      ...[3, 2, 1].map((size) => [size, 0] as const),
+      ...Array.from({ length: levels }, (_, i) => [0, i] as const),
+    ];
+    for (const [size, level] of tries) {
+      page.body.className = `${form} x${size}`;
       put(card(input, level));
       if (filled() <= height - 2 * margin - 1) break;
     }
+  }
   adopt(frame, `${pageRule(form, length, text)}\n${sheetOf[form]}`);
   if (!emit(host, 'zwgk-guide-print', { form, document: page }, true)) return true;
   const window = frame.contentWindow!;

@@ -1,6 +1,6 @@
 /** The "打印" menu: which paper form; the forms themselves are fetched when one is chosen. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { PaperForm, PaperInput } from './guide-card.paper.forms.js';
+import type { PaperForm, PaperInput } from './guide-card.paper.facts.js';
 import type { FullView } from './guide-card.rows.js';
 import { sharedHash } from './guide-card.situation.js';
 

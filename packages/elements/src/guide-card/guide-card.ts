@@ -112,7 +112,7 @@ export class ZwgkGuideCard extends LitElement {
     const { _short: short } = this;
     const now = this._load.connection.http.now();
     const today = new Date(now + 288e5).toISOString().slice(0, 10);
-    const view: View = { guide, text, pick, lang, today, now };
+    const view: View = { guide, text, pick, lang, today, now, slotted: !!this.querySelector('[slot=remedy]') };
     const full = short ? undefined : this._full?.show(view, this._load.connection);
     const stopped =
       taskState === '2'
