@@ -1,47 +1,22 @@
-import { createHttp, type Connection, type ZwgkError } from '@zwgk/client';
-import '@zwgk/elements/define/zwgk-guide-card.js';
+import type { ZwgkError } from '@zwgk/client';
 import type { ZwgkGuideCard } from '@zwgk/elements';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { accessible, next, page, seen, settled, until } from '../support/browser.js';
+import {
+  all,
+  client,
+  equal,
+  example,
+  fail,
+  has,
+  hasNot,
+  named,
+  show,
+  stylesheet,
+  type Json,
+} from '../support/guide-card.js';
 import { rekeyGuide } from '../support/rekey-guide.js';
 
-const fail = (message: string): never => {
-  throw new Error(message);
-};
-const equal = (actual: unknown, expected: unknown) => {
-  if (actual !== expected) fail(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
-};
-const has = (text: string, ...parts: string[]) => {
-  for (const part of parts) if (!text.includes(part)) fail(`"${part}" is not in:\n${text}`);
-};
-const hasNot = (text: string, ...parts: string[]) => {
-  for (const part of parts) if (text.includes(part)) fail(`"${part}" is in:\n${text}`);
-};
-
-type Json = Record<string, unknown>;
-const example = async (name: string): Promise<Json> =>
-  (await (await fetch(`/packages/schema/examples/guides/${name}.json`)).json()) as Json;
-/** 23 September 2026, a Wednesday before 中秋 and 国庆. */
-const NOW = Date.parse('2026-09-23T10:00:00+08:00');
-const client = (answer?: (request: Request) => Promise<Response> | Response, timeout = 200): Connection => ({
-  http: createHttp({
-    api: '/nowhere',
-    now: () => NOW,
-    timeout,
-    retries: 0,
-    ...(answer ? { fetch: async (request: Request) => answer(request) } : {}),
-  }),
-});
-const show = async (guide: unknown, attributes = ''): Promise<ZwgkGuideCard> => {
-  const card = page<ZwgkGuideCard>(`<zwgk-guide-card ${attributes}><p>原来的内容</p></zwgk-guide-card>`);
-  card.client ??= client();
-  card.guide = guide as never;
-  await card.updateComplete;
-  return settled(card);
-};
-const all = (card: ZwgkGuideCard, selector: string) => [...card.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-const named = (card: ZwgkGuideCard, selector: string, text: string) =>
-  all(card, selector).find((element) => element.textContent.includes(text)) ?? fail(`no ${selector} "${text}"`);
 /** Shows something that must fail: a sentence, the event with its code, the author's content. */
 const failing = async (card: ZwgkGuideCard, code: string): Promise<ZwgkError> => {
   const event = await next<CustomEvent<{ error: ZwgkError; shown: boolean }>>(card, 'zwgk-failed');
@@ -70,6 +45,9 @@ describe('zwgk-guide-card: what a reader finds', () => {
       '3个工作日',
     );
     has(facts!.innerText, '每平方米每日0.40元', '60日内申请行政复议', '6个月内', '12345');
+    // No act against which there would be a remedy, but a telephone for complaints.
+    const [other] = all(await show(await example('disability-card')), '.facts');
+    has(other!.innerText, '不服怎么办\n投诉电话：12345');
   });
 
   it('shows the 19 elements in the official order, and the questions after them', async () => {
@@ -466,16 +444,6 @@ describe('zwgk-guide-card: small screens and paper', () => {
   });
 });
 
-const stylesheet = async (theme: string): Promise<HTMLLinkElement> => {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = `/packages/elements/themes/${theme}.css`;
-  const loaded = next<Event>(link, 'load');
-  document.head.append(link);
-  await loaded;
-  return link;
-};
-
 describe('zwgk-guide-card: for everybody', () => {
   for (const state of ['full', 'compact', 'situation', 'large'] as const)
     it(`is without accessibility faults: ${state}`, async () => {
@@ -716,7 +684,7 @@ describe('zwgk-guide-card: real guides', () => {
       const guide = rekeyGuide(source);
       for (const attribute of ['', 'compact']) {
         const card = await show(guide, attribute);
-        hasNot(seen(card), 'undefined', '[object', 'null', '部分内容有误');
+        hasNot(seen(card), 'undefined', '[object', 'null', 'false', '部分内容有误');
         has(seen(card), source['事项名称'] as string, source['发布机关'] as string);
         if (!attribute) for (const { 名称 } of source['申请材料'] as { 名称: string }[]) has(seen(card), 名称);
         await accessible(card);

@@ -145,10 +145,14 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     full?.open,
     (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
   ].filter(Boolean);
-  const remedy = full?.remedies ?? (isAct(guide) && html`<p>${text.remedy}</p>`);
+  const remedy = full?.remedies ?? (isAct(guide) ? html`<p>${text.remedy}</p>` : '');
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
   return factsOf([
-    [fact.who, (guide.serviceTargets ?? acceptConditions) && html`${targetsOf(view)} ${full?.goTo('conditions')}`],
+    [
+      fact.who,
+      (guide.serviceTargets ?? acceptConditions) &&
+        html`${targetsOf(view) || pick(acceptConditions).split('\n')[0]!.slice(0, 99)} ${full?.goTo('conditions')}`,
+    ],
     full?.bring ?? [fact.materials, materialsFact(view, countOf(view) ?? text.unstated, guide.materials ?? [], 3)],
     [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
     [

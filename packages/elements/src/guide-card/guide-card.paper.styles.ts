@@ -81,6 +81,7 @@ const notice = `
 
 const card = `
   body { font-size: 9pt; line-height: 1.4; }
+  .small-print { font-size: 7.5pt; }
   .x1 { font-size: 10pt; }
   .x2 { font-size: 11pt; }
   .x3 { font-size: 12pt; }
@@ -102,6 +103,7 @@ const card = `
 
 const large = `
   body { font-size: 20pt; line-height: 1.5; }
+  .small-print { font-size: 16pt; }
   .x1 { font-size: 22pt; }
   .x2 { font-size: 24pt; }
   .x3 { font-size: 26pt; }

@@ -79,12 +79,11 @@ export async function printForm(host: LitElement, form: PaperForm, input: PaperI
     length = Math.min(Math.ceil(filled()) + 2 * margin + 2, 5000);
   } else {
     // As large as all of it fits; then less and less of it.
-    const tries = [
-      ...[3, 2, 1].map((size) => [size, 0] as const),
-      ...Array.from({ length: levels }, (_, i) => [0, i] as const),
-    ];
+    const tries: (readonly [string, number])[] = ['x3', 'x2', 'x1'].map((size) => [size, 0]);
+    for (let level = 0; level < levels; level++) tries.push(['', level]);
+    tries.push(['small-print', levels - 1]);
     for (const [size, level] of tries) {
-      page.body.className = `${form} x${size}`;
+      page.body.className = `${form} ${size}`;
       put(card(input, level));
       if (filled() <= height - 2 * margin - 1) break;
     }
