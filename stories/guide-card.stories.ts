@@ -111,3 +111,61 @@ export const Suspended: Story = {
   name: '暂停办理',
   render: () => bare({ taskName: '临时占用城市道路审批', taskState: '2', charged: false }),
 };
+
+const rich = {
+  id: 'rich',
+  taskName: '残疾人证换领',
+  deptName: '云泊县残疾人联合会',
+  taskType: '07',
+  statutoryDays: 20,
+  statutoryUnit: 'workday',
+  promisedDays: 5,
+  promisedUnit: 'workday',
+  measured: { count: 132, p50: 3, p90: 4.5, unit: 'workday', from: '2026-01-01', to: '2026-06-30' },
+  charged: false,
+  places: [{ name: '便民服务中心', window: '3号窗口', hours: '周一至周五 8:30—12:00、14:00—17:30（法定节假日除外）' }],
+  materials: [{ name: '申请表' }, { name: '照片', copies: 3 }, { name: '身份证', electronicLicence: true }],
+  flow: [{ stage: '收件' }, { stage: '评定' }, { stage: '审核' }, { stage: '发证' }],
+  situations: [
+    {
+      id: 'kind',
+      question: '残疾状况有没有变化？',
+      options: [
+        { value: 'yes', label: '有变化', steps: [2] },
+        { value: 'no', label: '没有变化' },
+      ],
+    },
+  ],
+  remedies: [
+    { name: '行政复议', period: '自知道该行政行为之日起60日内', authority: '向云泊县人民政府申请' },
+    { name: '行政诉讼', period: '6个月内', authority: '向人民法院提起' },
+  ],
+};
+export const LawPromiseReality: Story = { name: '法定、承诺与实际用时', render: () => bare(rich) };
+export const SlowerThanPromised: Story = {
+  name: '实际用时比承诺长',
+  render: () => bare({ ...rich, measured: { ...rich.measured, p90: 9, count: 21 } }),
+};
+/** The step at which the reader's case stands; a page with a case system sets `case-src`. */
+export const MyCase: Story = {
+  name: '我的办件到哪一步',
+  render: () =>
+    html`<zwgk-guide-card
+      .guide=${rich as unknown as Guide}
+      position="审核"
+      case-no="A-2026-0001"
+      situation="kind:no"
+    ></zwgk-guide-card>`,
+};
+export const CaseLookUp: Story = {
+  name: '输入办件编号查进度',
+  render: () =>
+    html`<zwgk-guide-card .guide=${rich as unknown as Guide} case-src="/none/{caseNo}.json"></zwgk-guide-card>`,
+};
+export const OwnRemedy: Story = {
+  name: '网页自己的救济说明',
+  render: () =>
+    html`<zwgk-guide-card .guide=${rich as unknown as Guide}>
+      <p slot="remedy">可以先向本局申请复核，也可以直接申请行政复议。</p>
+    </zwgk-guide-card>`,
+};

@@ -22,7 +22,7 @@ export const budgets = {
   'zwgk-complaint-form.js': 28,
   'zwgk-complaint-status.js': 22,
   'zwgk-all.js': 60,
-  'zwgk-whole.js': 128,
+  'zwgk-whole.js': 142,
   'zwgk-sdk.js': 30,
 };
 
@@ -47,10 +47,10 @@ function closure(file, seen = new Set()) {
   return seen;
 }
 
-test('a page with the loader and one guide card transfers at most 22 kB of script', () => {
+test('a page with the loader and one guide card transfers at most 24 kB of script', () => {
   const files = [...closure('zwgk-guide-card.js')].map((file) => `modules/${file}`);
   const bytes = weigh('zwgk.js', ...files);
-  assert.ok(bytes <= 22000, `${(bytes / 1000).toFixed(1)} kB in ${files.length + 1} files`);
+  assert.ok(bytes <= 24000, `${(bytes / 1000).toFixed(1)} kB in ${files.length + 1} files`);
 });
 
 test('the client without schemas is within 4 kB', async () => {

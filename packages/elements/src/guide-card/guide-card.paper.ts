@@ -34,7 +34,7 @@ async function newFrame(host: LitElement): Promise<HTMLIFrameElement> {
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
   await new Promise<void>((resolve) => {
-    frame.onload = () => resolve();
+    frame.addEventListener('load', () => resolve(), { once: true });
     host.renderRoot.append(frame);
   });
   return frame;
