@@ -84,6 +84,35 @@ describe('Host pages', () => {
     await close();
   });
 
+  it('csp.html prints a paper form of its guide, alone and on its own paper, without a violation', async () => {
+    const { page, problems, close } = await open(site, '/hosts/csp.html');
+    const sheet = await page.evaluate(async () => {
+      const card = document.querySelector('zwgk-guide-card')!;
+      const sleep = () => new Promise((resolve) => setTimeout(resolve, 50));
+      const printed = new Promise<Document>((resolve) =>
+        card.addEventListener('zwgk-guide-print', ({ detail }) => {
+          detail.document.defaultView!.print = () => resolve(detail.document);
+        }),
+      );
+      while (!card.shadowRoot?.querySelector('.print button')) await sleep();
+      card.shadowRoot.querySelector<HTMLElement>('.print button')!.click();
+      const made = await printed;
+      return {
+        text: made.body.textContent,
+        size: getComputedStyle(made.querySelector('h1')!).fontSize,
+        rules: made.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join(' '),
+        code: !!made.querySelector('.qr'),
+      };
+    });
+    assert.match(sheet.text, /一次性告知单/);
+    assert.match(sheet.rules, /@page[^}]*210mm 297mm/);
+    // 20 pt: the sheet has arrived although the policy forbids inline styles.
+    assert.match(sheet.size, /^26\.6/);
+    assert.ok(sheet.code);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   it('gb18030.html is read as GBK in quirks mode, and the elements in it are not garbled and not 12 px', async () => {
     const { page, problems, close } = await open(site, '/hosts/gb18030.html');
     assert.deepEqual(await page.evaluate(() => [document.characterSet, document.compatMode]), ['GBK', 'BackCompat']);
