@@ -53,7 +53,7 @@ const everything = {
 };
 const tagList = {
   name: 'tag-list',
-  transform: (code, id) => (id.endsWith('cdn/loader.js') ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)) : null),
+  transform: (code, id) => (/cdn\/(?:loader|doctor)\.js$/.test(id) ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)) : null),
 };
 
 /** Of the simplified–traditional table a file keeps what its own messages use. */
@@ -183,4 +183,5 @@ export default [
   classic('zwgk:all', 'zwgk-whole.js', { whole: true }),
   ...['en', 'zh-Hant'].map((lang) => classic(`${dist}/locales/${lang}.js`, `locales/${lang}.js`, { whole: true })),
   classic(`${dist}/cdn/sdk.js`, 'zwgk-sdk.js', { whole: true, sdk: true }),
+  classic(`${dist}/cdn/doctor.js`, 'zwgk-doctor.js', { whole: true, sdk: true }),
 ];

@@ -1,7 +1,7 @@
 /** What `zwgk` says, in Chinese. */
 export const messages = {
   usage:
-    '用法：\n  zwgk build <数据文件夹> <输出文件夹>   生成静态数据包\n  zwgk check <数据文件夹>                检查数据，列出问题',
+    '用法：\n  zwgk build <数据文件夹> <输出文件夹>   生成静态数据包\n  zwgk check <数据文件夹>                检查数据，列出问题\n  zwgk doctor <网址或网页文件> [--root <网站根目录>]   检查网页嵌入是否正确',
   noFolder: (folder: string) => `找不到文件夹：${folder}`,
   checked: (files: number, findings: number) =>
     findings ? `共检查 ${files} 个文件，发现 ${findings} 处问题。` : `共检查 ${files} 个文件，未发现问题。`,

@@ -3,6 +3,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Issue } from '@zwgk/schema';
 import { messages } from './cli.messages.js';
+import { runDoctor } from './doctor/command.js';
 import { writePack } from './pack.js';
 import { readSource, type SourceFinding } from './source.js';
 
@@ -30,6 +31,7 @@ const isFolder = async (path: string) => (await stat(path).catch(() => undefined
 /** Runs a command; `say` gets each line. @returns exit code: 0 well, 1 findings, 2 cannot be done */
 export async function run(args: readonly string[], say: (line: string) => void): Promise<number> {
   const [command, from, to] = args;
+  if (command === 'doctor' && from) return runDoctor(args.slice(1), say);
   if (!from || !(command === 'check' || (command === 'build' && to))) {
     say(messages.usage);
     return 2;

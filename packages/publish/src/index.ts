@@ -14,3 +14,5 @@ export {
   type WriteFile,
 } from './pack.js';
 export { readSource, type SourceFinding, type SourceFolder } from './source.js';
+export { examinePage } from './doctor/command.js';
+export { run } from './commands.js';

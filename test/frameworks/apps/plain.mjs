@@ -21,7 +21,11 @@ export async function start(container, state) {
       card.setAttribute('situation', state.situation);
       card.toggleAttribute('compact', state.compact);
     }
-    for (const [id, one] of byId) if (!state.ids.includes(id)) (one.remove(), byId.delete(id));
+    for (const [id, one] of byId)
+      if (!state.ids.includes(id)) {
+        one.remove();
+        byId.delete(id);
+      }
     for (const id of state.ids) {
       if (!byId.has(id)) {
         const one = document.createElement('zwgk-guide-card');

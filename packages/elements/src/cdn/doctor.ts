@@ -1,0 +1,32 @@
+/**
+ * `zwgk.doctor()` (嵌入体检): looks at the page that it runs in, shows what it found in a panel and on the console, and
+ * gives it back. `zwgk.js` loads it on demand; `zwgk-doctor.js` brings it to a page where even that does not run.
+ */
+import { gather, type LoaderState } from './doctor/gather.js';
+import { doctorWords, reportOf } from './doctor/doctor.messages.js';
+import { showReport } from './doctor/panel.js';
+import { diagnose, type Finding } from './doctor/rules.js';
+
+declare const ZWGK_TAGS: readonly string[];
+
+/** Elements that are still loading get this many milliseconds before they are reported. */
+const PATIENCE = 5000;
+
+export async function doctor(): Promise<readonly Finding[]> {
+  const busy = () =>
+    Array.from(document.querySelectorAll('[aria-busy]')).some(({ localName }) => localName.startsWith('zwgk-'));
+  if (document.readyState !== 'complete')
+    await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
+  for (const until = Date.now() + PATIENCE; busy() && Date.now() < until;)
+    await new Promise((soon) => setTimeout(soon, 100));
+  const page = window as unknown as { zwgkLoader?: LoaderState };
+  const findings = diagnose(gather(ZWGK_TAGS, page.zwgkLoader));
+  showReport(findings);
+  console.info(`zwgk ${doctorWords.title}\n${reportOf(findings)}`);
+  return findings;
+}
+
+const page = window as unknown as { zwgk?: object; zwgkLoader?: LoaderState };
+page.zwgk = { ...page.zwgk, doctor };
+// On its own it was pasted in to be run.
+if (!page.zwgkLoader) void doctor();

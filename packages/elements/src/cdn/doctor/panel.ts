@@ -1,0 +1,80 @@
+/** The report on the page itself: a panel that can be copied and closed, and that touches nothing of the page. */
+import { doctorWords as words, reportOf } from './doctor.messages.js';
+import type { Finding } from './rules.js';
+
+const SHEET = `
+:host { all: initial; display: block; position: fixed; inset-inline-end: 0; right: 0; bottom: 0; z-index: 2147483647;
+  width: min(34em, 100%); max-height: 70vh; overflow: auto; box-sizing: border-box; padding: 1em 1.25em;
+  font: 15px/1.6 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif; color: #1f2328;
+  background: #fff; border: 1px solid #838b95; border-top: 4px solid #0b57a8; overflow-wrap: anywhere; }
+h2 { margin: 0; font-size: 1.15em; }
+p { margin: 0.25em 0 0; }
+ol { margin: 0.75em 0; padding: 0; list-style: none; }
+li { padding: 0.6em 0; border-top: 1px solid #d8dce2; }
+b { display: inline-block; margin-right: 0.5em; padding: 0 0.4em; font-weight: 600; color: #fff; background: #57606a; }
+.error b { background: #b3201a; }
+.warning b { background: #8a5300; }
+.fix { color: #57606a; }
+button { min-height: 44px; margin-right: 0.75em; padding: 0 1em; font: inherit; color: #0b57a8; background: #fff;
+  border: 1px solid #0b57a8; cursor: pointer; }
+button:focus-visible { outline: 3px solid #0b57a8; outline-offset: 2px; }
+@media print { :host { display: none; } }
+`;
+
+export function showReport(findings: readonly Finding[]): HTMLElement {
+  document.querySelector('[data-zwgk-doctor]')?.remove();
+  const host = document.createElement('div');
+  host.setAttribute('data-zwgk-doctor', '');
+  host.setAttribute('role', 'region');
+  host.setAttribute('aria-label', words.title);
+  host.lang = 'zh-CN';
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHEET);
+  shadow.adoptedStyleSheets = [sheet];
+
+  const make = (name: string, text = '', className = '') => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  };
+  const count = (level: Finding['level']) => findings.filter((one) => one.level === level).length;
+  const list = make('ol');
+  for (const { level, title, fix } of findings) {
+    const item = make('li', '', level);
+    const line = make('div');
+    line.append(make('b', words.level[level]), title);
+    item.append(line, make('div', fix, 'fix'));
+    list.append(item);
+  }
+  const copy = make('button', words.copy);
+  copy.addEventListener('click', () => {
+    const text = reportOf(findings);
+    const done = () => (copy.textContent = words.copied);
+    if (navigator.clipboard) void navigator.clipboard.writeText(text).then(done, () => copyOld(text) && done());
+    else if (copyOld(text)) done();
+  });
+  const close = make('button', words.close);
+  close.addEventListener('click', () => host.remove());
+  shadow.append(
+    make('h2', words.title),
+    make('p', findings.length ? words.count(count('error'), count('warning'), count('info')) : words.none),
+    list,
+    copy,
+    close,
+  );
+  document.body.append(host);
+  return host;
+}
+
+/** Pages without https have no other way to the clipboard. */
+function copyOld(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}
