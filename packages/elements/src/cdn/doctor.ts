@@ -14,7 +14,10 @@ const PATIENCE = 5000;
 
 export async function doctor(): Promise<readonly Finding[]> {
   const busy = () =>
-    Array.from(document.querySelectorAll('[aria-busy]')).some(({ localName }) => localName.startsWith('zwgk-'));
+    Array.from(document.querySelectorAll('*')).some(
+      (one) =>
+        ZWGK_TAGS.includes(one.localName) && (one.hasAttribute('aria-busy') || !customElements.get(one.localName)),
+    );
   if (document.readyState !== 'complete')
     await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
   for (const until = Date.now() + PATIENCE; busy() && Date.now() < until;)
@@ -22,6 +25,7 @@ export async function doctor(): Promise<readonly Finding[]> {
   const page = window as unknown as { zwgkLoader?: LoaderState };
   const findings = diagnose(gather(ZWGK_TAGS, page.zwgkLoader));
   showReport(findings);
+  // eslint-disable-next-line no-console -- whoever asks for a report reads it there
   console.info(`zwgk ${doctorWords.title}\n${reportOf(findings)}`);
   return findings;
 }

@@ -8,7 +8,8 @@
 declare const ZWGK_TAGS: readonly string[];
 
 interface LoaderState {
-  zwgkLoader?: { base: string; load: (tag: string) => void; twice?: boolean };
+  zwgkLoader?: { base: string; load: (tag: string) => void; twice?: boolean; stopped?: string[] };
+  zwgk?: { doctor?: () => Promise<unknown> };
 }
 
 const script = document.currentScript as HTMLScriptElement | null;
@@ -55,6 +56,26 @@ function look(root: ParentNode & Node): void {
   for (const tag of ZWGK_TAGS) if (!loaded.has(tag) && all(tag).length) load(tag);
 }
 
+/** 嵌入体检: `zwgk.doctor()`, or `?zwgk-doctor` in the address of a page, fetches it. */
+function prepareDoctor(state: NonNullable<LoaderState['zwgkLoader']>): void {
+  const doctor = () =>
+    new Promise<unknown>((resolve, reject) => {
+      const fetched = document.createElement('script');
+      fetched.src = `${base}zwgk-doctor.js`;
+      // It takes the place of this function.
+      fetched.onload = () => resolve(page.zwgk!.doctor!());
+      fetched.onerror = reject;
+      document.head.appendChild(fetched);
+    });
+  page.zwgk = { ...page.zwgk, doctor };
+  if (!/[?&]zwgk-doctor(?=[&=]|$)/.test(location.search)) return;
+  state.stopped = [];
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    state.stopped!.push(`${effectiveDirective} ${blockedURI}`),
+  );
+  void doctor();
+}
+
 if (page.zwgkLoader) {
   if (!page.zwgkLoader.twice)
     console.warn(`zwgk: the loader is already here, from ${page.zwgkLoader.base}; ${base} is not used.`);
@@ -62,6 +83,7 @@ if (page.zwgkLoader) {
 } else {
   // An element may show another inside its shadow root, where nobody else looks.
   page.zwgkLoader = { base, load };
+  prepareDoctor(page.zwgkLoader);
   look(document);
   new MutationObserver((records) => {
     for (const { addedNodes } of records)

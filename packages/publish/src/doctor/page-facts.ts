@@ -64,7 +64,7 @@ export async function factsOfPage(page: Fetched, get: Get): Promise<PageFacts> {
     .map((script) => attribute(script, 'src'))
     .filter((src) => src !== undefined);
   const ours = scripts
-    .filter((src) => /(?:^|\/)zwgk(?:-[\w-]+)?\.js(?:[?#]|$)/.test(src))
+    .filter((src) => /(?:^|\/)zwgk(?:-(?!doctor|sdk)[\w-]+)?\.js(?:[?#]|$)/.test(src))
     .map((src) => resolve(src, base));
   const failed: { address: string; status?: number; type?: string }[] = [];
   const seen = new Map<string, Fetched | undefined>();

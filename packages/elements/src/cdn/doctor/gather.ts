@@ -15,7 +15,7 @@ const GLOBAL =
 
 export function gather(tags: readonly string[], loader: LoaderState | undefined): PageFacts {
   const scripts = Array.from(document.scripts, ({ src }) => src).filter((src) =>
-    /\/zwgk(?:-[\w-]+)?\.js(?:[?#]|$)/.test(src),
+    /\/zwgk(?:-(?!doctor|sdk)[\w-]+)?\.js(?:[?#]|$)/.test(src),
   );
   const html = document.documentElement;
   const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[${name} i]`)?.content;

@@ -140,7 +140,7 @@ function policies({ policies, address, scripts = [], tags = [] }: PageFacts, tel
   }
 }
 
-function tagRules(tag: TagFacts, { address, secure }: PageFacts, tell: Tell): void {
+function tagRules(tag: TagFacts, { address }: PageFacts, tell: Tell): void {
   const at = tag.where;
   if (!tag.known) tell('unknownTag', 'error', at, tag.tag, tag.meant ?? '');
   if (tag.selfClosed) tell('selfClosed', 'error', at, tag.tag);
@@ -152,10 +152,10 @@ function tagRules(tag: TagFacts, { address, secure }: PageFacts, tell: Tell): vo
   if (tag.defined === false) tell('undefinedTag', 'error', at, tag.tag);
   else if (tag.says) tell('says', 'error', at, tag.tag, tag.says);
   else if (tag.busy) tell('busy', 'warning', at, tag.tag);
-  if (tag.unseen) tell('unseen', 'warning', at, tag.tag);
+  if (tag.unseen && !tag.empty && !tag.unprovided && tag.defined !== false) tell('unseen', 'warning', at, tag.tag);
   if (tag.cutAt !== undefined) tell('cut', 'warning', at, tag.tag, tag.cutAt);
   for (const target of tag.addresses ?? []) {
-    if (/^http:/.test(target) && (secure || /^https:/.test(address ?? ''))) tell('mixed', 'error', at, target);
+    if (/^http:/.test(target) && /^https:/.test(address ?? '')) tell('mixed', 'error', at, target);
     else if (
       /^https?:/.test(target) &&
       /^https?:/.test(address ?? '') &&

@@ -1,0 +1,166 @@
+/** `zwgk.doctor()` in a real browser: each planted fault is named; the report can be read, copied and closed. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { startSite, type Site } from '../support/site.js';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+let site: Site;
+before(async () => {
+  site = await startSite();
+});
+after(() => site.end());
+
+const HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>t</title>';
+const LOADER = '<script src="/cdn/zwgk.js"></script>';
+const GUIDE = '<zwgk-guide-card src="/files/guides/birth-registration.json"><a href="/g">指南</a></zwgk-guide-card>';
+const sound = (body: string, head = '') =>
+  `<!doctype html><html lang="zh-CN"><head>${HEAD}${head}</head><body>${body}${LOADER}</body></html>`;
+
+/** A page of one's own on the origin of the service. */
+async function openPage(body: string, query = '?zwgk-doctor', headers: Record<string, string> = {}): Promise<Page> {
+  const page = await site.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.url().includes('/planted.html')) return void request.continue();
+    void request.respond({ contentType: 'text/html; charset=utf-8', body, headers });
+  });
+  await page.goto(`${site.base}/planted.html${query}`);
+  return page;
+}
+interface Told {
+  readonly code: string;
+  readonly level: string;
+  readonly title: string;
+  readonly fix: string;
+}
+async function findings(page: Page): Promise<readonly Told[]> {
+  await page.waitForSelector('[data-zwgk-doctor]', { timeout: 30000 });
+  return page.evaluate(() => (window as unknown as { zwgk: { doctor(): Promise<readonly Told[]> } }).zwgk.doctor());
+}
+async function codes(body: string, headers?: Record<string, string>): Promise<string[]> {
+  const page = await openPage(body, '?zwgk-doctor', headers);
+  const found = await findings(page);
+  await page.close();
+  return found.map(({ code, level }) => `${level} ${code}`);
+}
+
+test('a sound page has nothing to be told', async () => {
+  assert.deepEqual(await codes(sound(GUIDE)), []);
+});
+
+test('without the question in the address there is no report, and none is fetched', async () => {
+  const page = await openPage(sound(GUIDE), '');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.waitForFunction(() => document.querySelector('zwgk-guide-card:not([aria-busy])'));
+  assert.equal(await page.$('[data-zwgk-doctor]'), null);
+  assert.ok(!asked.some((url) => url.includes('doctor')));
+  await page.close();
+});
+
+test('quirks, extended prototypes, a toJSON of 2008, libraries', async () => {
+  const old = `<script>
+    Object.prototype.extend = function () {}; Array.prototype.each = function () {};
+    Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
+    window.Prototype = { Version: '1.6.0.3' };
+  </script>`;
+  const found = await codes(`<html><head>${HEAD}${old}</head><body>${LOADER}</body></html>`);
+  assert.deepEqual(found, [
+    'warning quirks',
+    'warning lang',
+    'warning objectKeys',
+    'warning arrayKeys',
+    'warning json',
+    'warning noTag',
+    'info libraries',
+  ]);
+});
+
+test('tags: misspelt, with a wrong attribute, without a document, without a provider, hidden, cut off', async () => {
+  const body = `
+    <zwgk-guidecard></zwgk-guidecard>
+    <zwgk-guide-card scr="a.json" src="/files/guides/birth-registration.json"></zwgk-guide-card>
+    <zwgk-flowchart></zwgk-flowchart>
+    <zwgk-flowchart flowchart-id="a"></zwgk-flowchart>
+    <div class="hidden">${GUIDE}</div>
+    <div class="cut">${GUIDE}</div>`;
+  const style = '<style>.hidden{display:none}.cut{height:90px;overflow:hidden}</style>';
+  const page = await openPage(sound(body, style));
+  const found = await findings(page);
+  const told = (code: string) => found.find((one) => one.code === code);
+  assert.match(told('unknownTag')!.fix, /<zwgk-guide-card>/);
+  assert.match(told('strange')!.fix, /src/);
+  assert.match(told('empty')!.title, /第 3 个组件/);
+  assert.match(told('unprovided')!.title, /第 4 个组件/);
+  assert.match(told('unseen')!.title, /第 5 个组件/);
+  assert.match(told('cut')!.title, /第 6 个组件.*90px/);
+  await page.close();
+});
+
+test('a document that is not there, and one that cannot be shown, with the sentence of the element', async () => {
+  const found = await codes(
+    sound(`<zwgk-guide-card src="/none.json"></zwgk-guide-card>
+    <zwgk-guide-card><script type="application/json">{"taskName": 1,}</script></zwgk-guide-card>`),
+  );
+  assert.ok(found.includes('error failed'));
+  assert.equal(found.filter((one) => one === 'error says').length, 2);
+  assert.ok(found.includes('error inlineJson'));
+});
+
+test('the same loader twice, and two folders', async () => {
+  assert.deepEqual(await codes(sound(GUIDE, LOADER)), ['warning twice']);
+});
+
+test('what a content security policy stopped', async () => {
+  const found = await codes(sound(GUIDE), {
+    'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'",
+  });
+  assert.ok(found.includes('error stopped'), found.join());
+});
+
+test('a frame whose sandbox takes away what is needed', async () => {
+  const page = await openPage(sound(GUIDE), '?zwgk-doctor');
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+    frame.src = location.href;
+    document.body.append(frame);
+  });
+  const frame = await page.waitForFrame((one) => one.parentFrame() !== null && one.url().includes('planted'));
+  await frame.waitForSelector('[data-zwgk-doctor]', { timeout: 30000 });
+  const found = await frame.evaluate(() =>
+    (window as unknown as { zwgk: { doctor(): Promise<readonly Told[]> } }).zwgk.doctor(),
+  );
+  assert.match(found.find(({ code }) => code === 'sandbox')!.title, /allow-forms allow-popups allow-modals/);
+  await page.close();
+});
+
+test('pasted into a page where nothing of ours runs, it says that the script is missing', async () => {
+  const page = await openPage(`<!doctype html><html lang="zh-CN"><head>${HEAD}</head><body>${GUIDE}</body></html>`, '');
+  await page.addScriptTag({ url: '/cdn/zwgk-doctor.js' });
+  const found = await findings(page);
+  assert.ok(found.some(({ code }) => code === 'noScript'));
+  await page.close();
+});
+
+test('the report can be read by everyone, and closed', async () => {
+  const page = await openPage(sound('<zwgk-guidecard></zwgk-guidecard>'));
+  await findings(page);
+  await page.addScriptTag({ content: axe });
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(where: string): Promise<{ violations: { id: string }[] }> } };
+    return (await axe.run('[data-zwgk-doctor]')).violations.map(({ id }) => id);
+  });
+  assert.deepEqual(violations, []);
+  await page.evaluate(() => {
+    const panel = document.querySelector('[data-zwgk-doctor]')!.shadowRoot!;
+    [...panel.querySelectorAll('button')].find((button) => button.textContent === '关闭')!.click();
+  });
+  assert.equal(await page.$('[data-zwgk-doctor]'), null);
+  await page.close();
+});
