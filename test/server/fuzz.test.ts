@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Problem } from '@zwgk/schema';
 import * as z from 'zod/mini';
+import * as made from '../support/files.js';
 import { letter, startService, type Service } from '../support/service.js';
 
 let service: Service;
@@ -36,6 +37,54 @@ function generator(seed: number) {
   return { below, pick };
 }
 
+/** `ZWGK_FUZZ=10000` for the long run; each is reproduced by its seed. */
+const REQUESTS = Number(process.env['ZWGK_FUZZ'] ?? 2000);
+const SEED = Number(process.env['ZWGK_FUZZ_SEED'] ?? 20260210);
+/** No answer after this long is a hang. */
+const HANG = 30_000;
+const MOST_MEMORY = 512 * 1024 * 1024;
+
+const names = [
+  'a.txt',
+  '照片.jpg',
+  '../../../../etc/passwd.txt',
+  'C:\\Windows\\win.ini.txt',
+  '/dev/null.txt',
+  'a\0.jpg',
+  'a\u202Egpj.exe',
+  'CON.txt',
+  '.htaccess',
+  'a.svg',
+  'a.html.jpg',
+  'a.docm',
+  '%2e%2e%2fa.txt',
+  `${'长'.repeat(295)}.pdf`,
+  '',
+] as const;
+const zeros = Buffer.alloc(8 * 1024 * 1024);
+const files: readonly (readonly [string, Buffer])[] = [
+  ['a.txt', made.eicar],
+  ['a.txt', Buffer.from('<svg onload=alert(1)>')],
+  ['a.jpg', Buffer.from('<!DOCTYPE html><script>alert(1)</script>')],
+  ['a.jpg', made.photograph()],
+  ['a.jpg', Buffer.concat([made.jpeg, made.docx()])],
+  ['a.png', made.pngWithPlace],
+  ['a.gif', made.gifWithPlace],
+  ['a.webp', made.webpWithPlace],
+  ['a.pdf', made.pdf(made.packedObject('1 0 <</JS(x)>>'))],
+  ['a.pdf', made.pdf(made.packedObject(zeros.toString('latin1')))],
+  ['a.docx', made.docx({ name: 'word/bomb.xml', data: zeros })],
+  ['a.docx', made.docx({ name: 'word/lie.xml', data: zeros, size: 1 })],
+  ['a.docx', made.docx({ name: '../../x', data: 'x' })],
+  ['a.docx', made.docx({ name: 'word/vbaProject.bin', data: 'x' })],
+  ['a.docx', made.docx({ name: 'word/x.xml', data: 'x', flags: 1 })],
+  ['a.docx', made.docx()],
+  ['a.doc', made.compound('WordDocument', 'Macros')],
+  ['a.xls', made.compound('Workbook')],
+  ['a.mp3', made.mp3WithPlace],
+  ['a.mp4', made.mp4],
+];
+
 const texts = [
   '',
   ' ',
@@ -68,15 +117,37 @@ const texts = [
   '\r\nSet-Cookie: a=b',
 ] as const;
 
-test('two thousand generated requests against every route: each is answered, none with a failure of the service', async () => {
-  const { below, pick } = generator(20260210);
+test(`${REQUESTS} generated requests against every route: each is answered, none with a failure of the service`, async () => {
+  const { below, pick } = generator(SEED);
+  /** Uploads that were begun: ids for paths and for letters. */
+  const ids: string[] = ['x'.repeat(24)];
+  const begin = async (name: string, size: number) => {
+    const { id } = await (await service.post('/api/v1/uploads', { name, size })).json();
+    if (typeof id === 'string') ids.push(id);
+    if (ids.length > 40) ids.splice(1, 10);
+  };
+  const piece = (): { type: string; bytes: BodyInit; headers: Record<string, string> } => {
+    const [, whole] = pick(files);
+    const bytes = Buffer.from(whole.subarray(0, below(4) ? whole.length : below(whole.length)));
+    for (let k = below(4); k > 0 && bytes.length; k--) bytes[below(bytes.length)] = below(256);
+    const offset = pick(['0', '0', '0', String(bytes.length), '-1', '1e3', '', '99999999999', 'NaN']);
+    const type = below(6) ? 'application/offset+octet-stream' : pick(['application/json', '', 'text/html']);
+    // A sender that gives up in the middle.
+    const broken = new ReadableStream({
+      start(control) {
+        control.enqueue(new Uint8Array(bytes.subarray(0, bytes.length >> 1)));
+        control.error(new Error('gone'));
+      },
+    });
+    return { type, bytes: below(8) ? new Uint8Array(bytes) : broken, headers: { 'upload-offset': offset } };
+  };
   const value = (depth: number): unknown => {
     const kind = below(depth > 3 ? 6 : 9);
     if (kind < 3) return pick(texts);
     if (kind === 3) return pick([0, -1, 1.5, 1e308, 5, 2 ** 53]);
     if (kind === 4) return pick([true, false, null]);
     if (kind === 5) return pick(Object.values(letter));
-    if (kind === 6) return Array.from({ length: below(pick([3, 3, 300])) }, () => value(depth + 1));
+    if (kind === 6) return Array.from({ length: below(depth < 2 ? pick([3, 3, 300]) : 3) }, () => value(depth + 1));
     return Object.fromEntries(
       Array.from({ length: below(6) }, () => [
         pick([
@@ -89,6 +160,9 @@ test('two thousand generated requests against every route: each is answered, non
           'reason',
           'accused',
           'targetOrg',
+          'attachments',
+          'size',
+          'id',
           '__proto__',
           pick(texts).slice(0, 100),
         ]),
@@ -96,7 +170,7 @@ test('two thousand generated requests against every route: each is answered, non
       ]),
     );
   };
-  const body = (): { type: string; bytes: string | Uint8Array } => {
+  const body = (): { type: string; bytes: BodyInit } => {
     const good: Record<string, unknown> = {
       ...letter,
       ...receipt,
@@ -106,9 +180,14 @@ test('two thousand generated requests against every route: each is answered, non
       unit: '单位',
       days: 3,
       approver: '李',
-      name: '甲',
+      name: pick(names),
       role: 'auditor',
+      size: pick([5, 0, -1, 10485760, 2 ** 40, 1.5]),
+      id: pick(ids),
+      attachments: pick([[], [{ id: pick(ids) }], [{ id: pick(texts) }], Array(300).fill({ id: 'x' }), [[]], 'x']),
     };
+    if (below(2)) delete good['attachments'];
+    if (below(2)) good['name'] = letter.name;
     switch (below(9)) {
       case 0:
         return { type: 'application/json', bytes: JSON.stringify(value(0)) };
@@ -145,13 +224,21 @@ test('two thousand generated requests against every route: each is answered, non
     }
   };
   const statuses = new Map<number, number>();
-  for (let i = 0; i < 2000; i++) {
+  let most = process.memoryUsage().rss;
+  const first = most;
+  for (let i = 0; i < REQUESTS; i++) {
     const route = pick(routes);
+    if (i % 20 === 0) {
+      const [name, { length }] = pick(files);
+      await begin(name, length);
+    }
     const part = () =>
       encodeURIComponent(
-        pick([...texts, 'dibao', 'disclosure', receipt.ticketNo]).replace(/[\ud800-\udfff]/g, '?'),
+        pick([...texts, 'dibao', 'disclosure', receipt.ticketNo, pick(ids)]).replace(/[\ud800-\udfff]/g, '?'),
       ).slice(0, 4000);
-    let path = `/api/v1${route.path.replace(/\{\w+\}/g, () => pick([part(), 'disclosure', receipt.ticketNo, '%ED%A0%80', '%', '%c0%ae']))}`;
+    let path = `/api/v1${route.path.replace(/\{\w+\}/g, () =>
+      pick([part(), 'disclosure', receipt.ticketNo, pick(ids), pick(ids), '%ED%A0%80', '%', '%c0%ae']),
+    )}`;
     const names = [...route.query, 'x', 'text', 'cursor'];
     const query = Array.from(
       { length: below(4) },
@@ -164,13 +251,26 @@ test('two thousand generated requests against every route: each is answered, non
     if (!below(3)) headers['idempotency-key'] = pick(['a', 'k'.repeat(16), 'x'.repeat(5000), `key-${i}-0123456789`]);
     if (!below(6)) headers['if-none-match'] = pick(['*', '""', 'W/"x"', ',,,']);
     if (!below(6)) headers['accept-encoding'] = 'gzip';
-    const sent = method === 'GET' || method === 'HEAD' ? undefined : body();
-    const response = await service.request(path, {
-      method,
-      headers: sent?.type ? { ...headers, 'content-type': sent.type } : headers,
-      ...(sent ? { body: sent.bytes as BodyInit } : {}),
+    if (!below(6)) headers['origin'] = pick(['null', 'http://service.test', 'https://evil.example', 'x']);
+    if (!below(6)) headers['zwgk-proof'] = pick(['x', ':', '1.1.x:1', 'y'.repeat(5000)]);
+    const sent: { type: string; bytes: BodyInit; headers?: Record<string, string> } | undefined =
+      method === 'GET' || method === 'HEAD' ? undefined : method === 'PATCH' ? piece() : body();
+    Object.assign(headers, sent?.headers);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hang = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer: ${method} ${path.slice(0, 200)}`)), HANG);
     });
+    const response = await Promise.race([
+      service.request(path, {
+        method,
+        headers: sent?.type ? { ...headers, 'content-type': sent.type } : headers,
+        ...(sent ? { body: sent.bytes } : {}),
+      }),
+      hang,
+    ]);
+    clearTimeout(timer);
     const text = await response.text();
+    most = Math.max(most, process.memoryUsage().rss);
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     const what = `${method} ${path.slice(0, 200)} → ${response.status} ${text.slice(0, 300)}`;
     assert.ok(response.status < 500, what);
@@ -184,6 +284,9 @@ test('two thousand generated requests against every route: each is answered, non
     }
   }
   assert.deepEqual(service.reported, []);
+  assert.ok(most - first < MOST_MEMORY, `${Math.round((most - first) / 2 ** 20)} MB more than at the start`);
+  if (process.env['ZWGK_FUZZ'])
+    console.log(`answers: ${[...statuses].sort().join(' ')}; memory: +${Math.round((most - first) / 2 ** 20)} MB`);
   // It reached the inside: successes and each kind of refusal are among the answers.
   for (const status of [200, 201, 400, 401, 404, 405, 409, 415, 422])
     assert.ok(statuses.has(status), `${status} in ${[...statuses]}`);

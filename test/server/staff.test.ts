@@ -417,7 +417,7 @@ test('a published letter stands in the list that a page compares with, newest fi
     await expect(await step('reviewer', receipt.ticketNo, 'publish', {}), 200);
     return receipt.ticketNo;
   };
-  const ids = [];
+  const ids: string[] = [];
   for (let i = 0; i < 3; i++) {
     service.clock.now += DAY;
     ids.push(await publish(`路灯不亮第${i}次`));
