@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createClient, newIdempotencyKey } from '@zwgk/client';
+import type { Complaint, Receipt } from '@zwgk/schema';
 import { LockedError, WrongSecretError, openStore } from '@zwgk/server';
 import { dataFolder, letter } from '../support/service.js';
 
@@ -22,7 +23,8 @@ const folder = async () => {
   folders.push(made);
   return made;
 };
-const limits = JSON.stringify({ create: { max: 100000, seconds: 1 } });
+const many = { max: 1000000, seconds: 1 };
+const limits = JSON.stringify({ create: many, createAll: many, upload: many, uploadBytes: { max: 1e12, seconds: 1 } });
 
 /** Starts the service as `npm start` does and waits for its address. */
 async function start(data: string, env: Record<string, string> = {}) {
@@ -64,50 +66,104 @@ test('a letter that got a receipt is found by its code after kill -9 and another
   assert.ok(!existsSync(join(data, 'lock')));
 });
 
-test('of letters sent while the service is killed, again and again, each acknowledged one is there once, none half', async () => {
+/** `ZWGK_KILLS=20` for the long run. */
+const KILLS = Number(process.env['ZWGK_KILLS'] ?? 4);
+const LETTERS = KILLS * (KILLS > 4 ? 100 : 60);
+
+/** A small file, up and whole; its id. */
+async function upload(address: string, text: string): Promise<string> {
+  const uploads = `${address}api/v1/uploads`;
+  const bytes = new TextEncoder().encode(text);
+  const begun = await fetch(uploads, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: '材料.txt', size: bytes.length }),
+  });
+  const { id } = (await begun.json()) as { id: string };
+  const done = await fetch(`${uploads}/${id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    body: bytes,
+  });
+  assert.equal(((await done.json()) as { complete: boolean }).complete, true);
+  return id;
+}
+
+test(`of ${LETTERS} letters sent while the service is killed ${KILLS} times, each acknowledged one is there once, whole, with its files`, async () => {
   const data = await folder();
-  const keys = Array.from({ length: 240 }, () => newIdempotencyKey());
-  const receipts = new Map<string, string>();
+  const keys = Array.from({ length: LETTERS }, () => newIdempotencyKey());
+  /** Letters as they were sent, and what came back. */
+  const sent = new Map<string, Complaint>();
+  const receipts = new Map<string, Receipt>();
   let next = 0;
-  for (let round = 0; round < 4; round++) {
-    const { address, child, exit } = await start(data);
+  for (let round = 0; round < KILLS; round++) {
+    const { address, child, exit, output } = await start(data);
+    assert.ok(address, output());
     const { complaints } = clientOf(address);
     const send = async () => {
       for (; next < keys.length;) {
-        const key = keys[next++]!;
+        const place = next++;
+        const key = keys[place]!;
         try {
-          const receipt = await complaints.create({ ...letter, content: `第${key}封` }, { idempotencyKey: key });
-          receipts.set(key, receipt.queryCode);
+          const draft: Complaint = { ...letter, content: `第${key}封` };
+          if (place % 10 === 0) draft.attachments = [{ id: await upload(address, `附件${key}`) }];
+          sent.set(key, draft);
+          receipts.set(key, await complaints.create(draft, { idempotencyKey: key }));
         } catch {
           return; // killed in the middle: the citizen was told nothing
         }
       }
     };
-    const until = Math.min(keys.length, (round + 1) * 55);
+    // Some way into its share, at another moment each time.
+    const until = Math.floor(((round + 0.6 + (round % 5) / 12) * keys.length) / KILLS);
     const work = Promise.all(Array.from({ length: 8 }, send));
-    while (next < until) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (next < Math.min(until, keys.length)) await new Promise((resolve) => setTimeout(resolve, 2));
     child.kill('SIGKILL');
     await exit;
     await work;
   }
-  assert.ok(receipts.size > 100, `${receipts.size} receipts`);
-  const { address, child, exit } = await start(data);
+  assert.ok(receipts.size > LETTERS / 2, `${receipts.size} receipts`);
+  const { address, child, exit, output } = await start(data);
   const { complaints } = clientOf(address);
-  for (const [key, queryCode] of receipts) {
+  const look = async (key: string, receipt: Receipt) => {
+    const { queryCode } = receipt;
     const found = await complaints.lookup({ queryCode });
     assert.equal(found.content, `第${key}封`);
     assert.equal(found.log.length, 1);
-    // The answer that was lost comes again, and no second case is made.
-    const again = await complaints.create({ ...letter, content: `第${key}封` }, { idempotencyKey: key });
-    assert.deepEqual([again.queryCode, again.ticketNo], [queryCode, found.ticketNo]);
-  }
+    for (const { id } of found.attachments ?? []) {
+      const file = await fetch(`${address}api/v1/complaints/file`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ queryCode, id }),
+      });
+      assert.equal(await file.text(), `附件${key}`);
+    }
+    assert.equal(found.attachments?.length ?? 0, sent.get(key)!.attachments?.length ?? 0);
+    // The answer that was lost comes again, to the last letter, and no second case is made.
+    assert.deepEqual(await complaints.create(sent.get(key)!, { idempotencyKey: key }), receipt);
+  };
+  for (const [key, receipt] of receipts) await look(key, receipt);
+  // Those whose answer was lost get theirs now: the case that is there already, or a new one, never a half.
+  let unknown = 0;
+  for (const [key, draft] of sent)
+    if (!receipts.has(key)) {
+      unknown++;
+      const receipt = await complaints.create(draft, { idempotencyKey: key });
+      receipts.set(key, receipt);
+      await look(key, receipt);
+    }
+  if (process.env['ZWGK_KILLS']) console.log(`${receipts.size - unknown} acknowledged, ${unknown} without an answer`);
   child.kill('SIGINT');
-  assert.equal(await exit, 0);
+  assert.equal(await exit, 0, output());
   const store = await openStore({ folder: data });
   try {
     const cases = await store.kysely.selectFrom('complaint').select('ticket_no').execute();
     const events = await store.kysely.selectFrom('complaint_event').select('ticket_no').execute();
     assert.deepEqual(cases.map((row) => row.ticket_no).sort(), events.map((row) => row.ticket_no).sort());
+    assert.deepEqual(
+      cases.map((row) => row.ticket_no).sort(),
+      [...receipts.values()].map(({ ticketNo }) => ticketNo).sort(),
+    );
   } finally {
     await store.close();
   }
