@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -262,6 +262,41 @@ test('what the service prints holds nothing of a letter', async () => {
   await exit;
   for (const secret of ['独特的内容', letter.name, letter.mobile, receipt.queryCode, '127.0.0.1 '])
     assert.ok(!output().includes(secret), secret);
+});
+
+/** Sends raw bytes and gives what comes back. */
+const raw = (address: string, text: string) =>
+  new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(text));
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (part) => (answer += part));
+    socket.on('error', reject).on('close', () => resolve(answer));
+  });
+
+test('what is no right request gets a problem document, too', async () => {
+  const data = await folder();
+  const { address, child, exit, output } = await start(data);
+  for (const text of [
+    'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: evil@host/..\r\nConnection: close\r\n\r\n',
+    'GET  HTTP/1.1\r\n\r\n',
+    'nonsense\r\n\r\n',
+    'POST /api/v1/complaints HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n`,
+  ]) {
+    const answer = await raw(address, text);
+    assert.match(answer, /^HTTP\/1\.1 4(?:00|31) /, text.slice(0, 60));
+    assert.match(answer, /content-type: application\/problem\+json/i);
+    assert.equal(JSON.parse(/\{.*\}/.exec(answer)![0]).code, 'invalid_input');
+  }
+  // A sender that gives up in the middle of a piece leaves no trace, and the next one is answered.
+  const half =
+    'POST /api/v1/complaints HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{';
+  const socket = connect(Number(new URL(address).port), '127.0.0.1', () => socket.write(half, () => socket.destroy()));
+  await once(socket, 'close');
+  assert.equal((await fetch(`${address}healthz`)).status, 200);
+  child.kill('SIGTERM');
+  assert.equal(await exit, 0, output());
 });
 
 test('an own folder of a bureau is served in place of the sample', async () => {

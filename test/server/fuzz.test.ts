@@ -184,7 +184,14 @@ test(`${REQUESTS} generated requests against every route: each is answered, none
       role: 'auditor',
       size: pick([5, 0, -1, 10485760, 2 ** 40, 1.5]),
       id: pick(ids),
-      attachments: pick([[], [{ id: pick(ids) }], [{ id: pick(texts) }], Array(300).fill({ id: 'x' }), [[]], 'x']),
+      attachments: pick([
+        [],
+        [{ id: pick(ids) }],
+        [{ id: pick(texts) }],
+        Array.from({ length: 300 }, () => ({ id: 'x' })),
+        [[]],
+        'x',
+      ]),
     };
     if (below(2)) delete good['attachments'];
     if (below(2)) good['name'] = letter.name;

@@ -55,6 +55,8 @@ export interface Intake {
    * @throws Failure `conflict` when the key came with another letter before
    */
   create(draft: Complaint, key: string): Promise<{ receipt: Receipt; repeated: boolean }>;
+  /** Whether a letter came with this key before. */
+  has(key: string): Promise<boolean>;
 }
 
 /** What the signature says of a letter: anyone who has the letter can work it out again. */
@@ -187,6 +189,11 @@ export function createIntake(
   }
 
   return {
+    async has(key) {
+      const keyHash = vault.hash('idempotency', key);
+      const query = kysely.selectFrom('complaint').select('ticket_no').where('key_hash', '=', keyHash);
+      return (await query.executeTakeFirst()) !== undefined;
+    },
     async create(draft, key) {
       const keyHash = vault.hash('idempotency', key);
       const draftHash = vault.hash('draft', canonical(draft));
