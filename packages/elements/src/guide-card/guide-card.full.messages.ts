@@ -127,7 +127,7 @@ export const guideCardFullTable = {
     notice32:
       '材料不齐全或者不符合法定形式的，当场或者五日内一次告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理（《行政许可法》第三十二条）。',
     conditions: '办理条件',
-    where: '到哪里办',
+    where: '去哪办',
     when: '什么时候去',
     phone: '咨询电话',
     fee: '收费',

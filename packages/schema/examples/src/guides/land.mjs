@@ -223,6 +223,7 @@ export const roadOccupation = {
   promisedDays: 3,
   promisedUnit: 'workday',
   promisedNote: '占用10平方米以下、不超过3日的公益活动，当日办结。',
+  measured: { count: 8, p50: 2, p90: 3, unit: 'workday', from: '2026-01-01', to: '2026-05-31' },
   flow: [
     { stage: '申请与收件', handler: '便民服务中心综合窗口', timeLimit: immediate(), standard: '材料齐全的出具收件凭证。', result: '收件凭证' },
     { stage: '受理', handler: '县城市管理局窗口', timeLimit: immediate('当场'), standard: '属于本机关职权、材料符合法定形式的予以受理。', result: '受理通知书' },

@@ -37,6 +37,7 @@ export const disabilityCard = {
   promisedDays: 15,
   promisedUnit: 'workday',
   promisedNote: '自评定机构出具评定结论之日起计算；公示5个工作日计入承诺时限，残疾评定和专家复核时间不计入。',
+  measured: { count: 64, p50: 11, p90: 14, unit: 'workday', from: '2026-01-01', to: '2026-08-31' },
   flow: [
     { stage: '申请', handler: '申请人或者村（居）代办员', timeLimit: immediate(), standard: '填写《残疾人证申请表》，说明申请类别和残疾部位。', result: '申请表' },
     { stage: '受理', handler: '便民服务中心民政残联窗口', timeLimit: wd(1), standard: '核验户籍和身份，材料齐全的当场受理；不齐全的一次性告知。', result: '残疾评定介绍单' },
@@ -72,10 +73,10 @@ export const disabilityCard = {
       id: 'business',
       question: '您要办理哪一项业务？',
       options: [
-        { value: 'new', label: '第一次申请', materials: [4, 5], note: '受理后领取评定介绍单，到指定医院评定。' },
+        { value: 'new', label: '第一次申请', materials: [4, 5], steps: [3], note: '受理后领取评定介绍单，到指定医院评定。' },
         { value: 'renew', label: '残疾人证到期换领', materials: [4, 7], note: '残疾状况稳定、不需要重新评定的，当场换领。' },
         { value: 'lost', label: '遗失补办', materials: [4], note: '不需要登报声明。' },
-        { value: 'level', label: '残疾类别或者等级变化', materials: [4, 5, 7] },
+        { value: 'level', label: '残疾类别或者等级变化', materials: [4, 5, 7], steps: [3] },
       ],
     },
     {
