@@ -87,7 +87,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
     ...(publisher === undefined ? {} : { publisher }),
     nodes,
     total: memory.total,
-    highlight,
+    highlight: memory.highlight,
     async page(query = {}, { signal } = {}) {
       const { rows, ...page } = await memory.find(query, signal);
       if (signal?.aborted) throw new ZwgkError('aborted');

@@ -71,8 +71,13 @@ export function highlight(text: string, query: string): [number, number][] {
   for (const word of words)
     for (let i = folded.indexOf(word); i >= 0; i = folded.indexOf(word, i + word.length))
       found.push([at[i]!, at[i + word.length - 1]! + 1]);
+  return merge(found);
+}
+
+/** Ranges in order, those that touch as one. */
+export function merge(ranges: [number, number][]): [number, number][] {
   const merged: [number, number][] = [];
-  for (const [start, end] of found.sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
     const last = merged[merged.length - 1];
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else merged.push([start, end]);

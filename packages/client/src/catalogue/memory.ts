@@ -3,7 +3,8 @@ import { ZwgkError } from '../errors.js';
 import { byNumber, byText, newestRows } from './orders.js';
 import { counted, countsOf, makeColumns, type Columns, type Counted } from './columns.js';
 import { facetFields } from './facets.js';
-import { fold, foldsTo, queryWords } from './fold.js';
+import { fold, foldsTo, highlight, merge, queryWords } from './fold.js';
+import type { InitialsIndex } from './initials.js';
 import { isExact, isInternal, sortText, textsOf, titlesOf } from './keys.js';
 import { whenOf } from './minutes.js';
 import { checkQuery } from './query.js';
@@ -27,6 +28,8 @@ export interface Found {
 export interface MemoryCatalogue {
   readonly total: number;
   find(query: CatalogueQuery, signal?: AbortSignal): Promise<Found>;
+  /** As for texts, and where words stand that were read as initials. */
+  highlight(text: string, query: string): [number, number][];
   /** Position of an 索引号, -1 for an unknown one. */
   locate(indexNumber: string): number;
 }
@@ -91,12 +94,28 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   let columns: Promise<Columns> | undefined;
   let plain: Found['facets'] | undefined;
   let index: Promise<TextIndex> | undefined;
+  let initials: InitialsIndex | undefined;
+  /** Words that were found as initials only. */
+  const spelt = new Set<string>();
+  async function spelling(word: string, signal?: AbortSignal): Promise<Uint32Array> {
+    // A table that cannot be had is no reason to fail: the word is not found, as it would be without it.
+    const part = initials ? undefined : await import('./initials.js').catch(() => undefined);
+    if (part) initials = await part.createInitialsIndex(count, (row) => titlesOf(rowAt(row)), signal);
+    const found = initials?.search(word);
+    if (found?.length) spelt.add(word);
+    return found ?? new Uint32Array(0);
+  }
   /** Rows that hold all words, ascending; undefined without words. */
-  async function matching(words: readonly string[], signal?: AbortSignal): Promise<Uint32Array | undefined> {
+  async function matching(
+    words: readonly string[],
+    spell: boolean,
+    signal?: AbortSignal,
+  ): Promise<Uint32Array | undefined> {
     let hits: Uint32Array | undefined;
     for (const word of words) {
       const { search } = await (index ??= createTextIndex(count, (row) => textsOf(rowAt(row))));
-      const found = await search(word, signal);
+      let found = await search(word, signal);
+      if (!found.length && spell && /^[a-z]{2,}$/.test(word)) found = await spelling(word, signal);
       if (hits) {
         let kept = 0;
         for (let i = 0, j = 0; i < hits.length && j < found.length;)
@@ -132,7 +151,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     const ranged = from > -Infinity || to < Infinity;
     const whole = !words.length && !asked.size && !ranged;
 
-    const hits = await matching(words, signal);
+    const hits = await matching(words, query.initials === true, signal);
     const size = hits ? hits.length : count;
     const at = (i: number) => (hits ? hits[i]! : i);
     let facets: Found['facets'] = {};
@@ -200,7 +219,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
             const entry = rowAt(rows[i]!);
             const titles = titlesOf(entry);
             const inTitle = (word: string) =>
-              titles.some((title) => title.includes(word) || fold(title).includes(word));
+              spelt.has(word) || titles.some((title) => title.includes(word) || fold(title).includes(word));
             ranks[isExact(entry, folded) ? 0 : words.every(inTitle) ? 1 : 2]!.push(rows[i]!);
           }
         },
@@ -214,6 +233,11 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   return {
     total: count,
     find,
+    highlight(text, query) {
+      const found = highlight(text, query);
+      for (const word of queryWords(query)) if (spelt.has(word)) found.push(...initials!.highlight(text, word));
+      return merge(found);
+    },
     locate(indexNumber) {
       const at = (same: (own: unknown) => boolean) => {
         for (let row = 0; row < count; row++) if (same(rowAt(row)['indexNumber'])) return ids[row]!;

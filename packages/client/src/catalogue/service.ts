@@ -41,7 +41,7 @@ export function createServiceReader(
     highlight,
     async page(query = {}, options) {
       checkQuery(query);
-      const { filters, facets, ...rest } = query;
+      const { filters, facets, initials: _, ...rest } = query;
       const answer = await http.json(`${path}/entries`, {
         ...options,
         query: { ...rest, ...filters, ...(facets === false ? { facets: 'false' } : {}) },

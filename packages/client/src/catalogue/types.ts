@@ -11,6 +11,11 @@ export type CatalogueSort = (typeof catalogueSorts)[number];
 export interface CatalogueQuery {
   /** Words that must all occur in title, 文号, 索引号, summary or publisher. */
   readonly text?: string | undefined;
+  /**
+   * A word of letters (a to z, two at least) that no text holds is read as the initials of titles' pinyin: `zfgkml`
+   * finds 政府公开目录. Where entries are in memory only; a service leaves it out.
+   */
+  readonly initials?: boolean | undefined;
   /** Column; its sub-columns are included. */
   readonly node?: string | undefined;
   /** Values of a facet are alternatives; facets together must all hold. */

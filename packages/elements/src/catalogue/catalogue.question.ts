@@ -51,6 +51,7 @@ export function questionOf(state: ReaderState): Question {
   const day = (value?: string) => (value?.length === 10 && minuteOf(value) ? value : undefined);
   const query: CatalogueQuery = {
     text: String(state.query ?? ''),
+    initials: true,
     node,
     from: day(from),
     to: day(to),
