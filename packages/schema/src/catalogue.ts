@@ -9,6 +9,8 @@ const short = z.optional(localized(1000));
 export const validities = ['valid', 'invalid', 'repealed', 'amended', 'trial'] as const;
 /** 公开方式: 主动公开, 依申请公开, 不予公开. */
 export const disclosureModes = ['proactive', 'onRequest', 'withheld'] as const;
+/** Entries that are no longer published: 撤下, 删除. */
+export const entryStates = ['withdrawn', 'deleted'] as const;
 /** 公开对象: 全社会, 特定群体, 单位内部 (never served to the public). */
 export const audiences = ['public', 'specificGroup', 'internal'] as const;
 /** 体裁: the 15 公文种类 of 党政机关公文处理工作条例 第8条, in their order. */
@@ -93,6 +95,17 @@ export const CatalogueEntry = z.looseObject({
   consultationId: z.optional(text(100)),
   /** Index number of the entry that replaces this one. */
   replacedBy: z.optional(text(100)),
+  /**
+   * 撤回 or 删除 (domain §9.2): no list shows the entry any more, but its number stays and leads to a sentence that says
+   * so. Absent: published.
+   */
+  state: z.optional(z.enum(entryStates)),
+  /** When it was taken down. */
+  stateAt: z.optional(DateTime),
+  /** Why, in a sentence for the public. */
+  stateReason: short,
+  /** 对应的标准目录事项: `id` or `seq` of an item of the 标准目录 that this entry fulfils. */
+  standardItem: z.optional(z.union([text(100), Count])),
   archiveId: z.optional(text(100)),
   lang: z.optional(text(50)),
 });
@@ -119,6 +132,7 @@ export type Catalogue = z.infer<typeof Catalogue>;
 
 /** 标准目录的一行 (domain §1.6). */
 export const StandardItem = z.looseObject({
+  id: z.optional(text(100)),
   seq: z.optional(z.union([Count, text(20)])),
   /** 一级事项. */
   level1: localized(500, 1),
@@ -146,6 +160,8 @@ export const StandardItem = z.looseObject({
   levels: z.optional(listOf(text(50), 10)),
   formatText: short,
   fivePublic: short,
+  /** 责任科室, where it is not the 公开主体 itself. */
+  responsibleUnit: short,
 });
 export type StandardItem = z.infer<typeof StandardItem>;
 

@@ -66,6 +66,7 @@ export {
   audiences,
   channelCodes,
   disclosureModes,
+  entryStates,
   genres,
   validities,
 } from './catalogue.js';

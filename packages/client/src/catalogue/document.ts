@@ -18,6 +18,7 @@ const AT_ONCE = 20;
 
 /** As many as the schema allows. */
 const MOST = 200000;
+const MOST_ITEMS = 10000;
 
 /** Opens a document whose rows are read one by one: a defect of one row never hides another. */
 export async function openDocument(value: unknown, code: BadCode, options: ReadOptions = {}): Promise<CatalogueReader> {
@@ -35,6 +36,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
     ? parseLenient(StandardCatalogue, envelope, code, gather)
     : parseLenient(Catalogue, envelope, code, gather);
   const list = rows as readonly unknown[];
+  const { items: beside } = raw;
   const { onIssues } = options;
   const told = () => found.length && onIssues?.([...found], code);
   const check = <T>(read: (raw: unknown) => ReadRow<T>, row: number): T | undefined => {
@@ -42,11 +44,17 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
     for (const issue of issues) found.push({ ...issue, path: [field, row, ...issue.path] });
     return value;
   };
+  const standardItems = (items: readonly unknown[]) =>
+    items.flatMap((item, row) => {
+      const { value, issues } = readStandardItem(item);
+      for (const issue of issues) found.push({ ...issue, path: ['items', row, ...issue.path] });
+      return value ?? [];
+    });
   const { title, updatedAt } = head;
   const common = { ...(title === undefined ? {} : { title }), ...(updatedAt === undefined ? {} : { updatedAt }) };
 
   if (standard) {
-    const items = list.map((_, row) => check(readStandardItem, row)).filter((item) => item !== undefined);
+    const items = standardItems(list);
     told();
     return {
       ...common,
@@ -63,6 +71,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
   const memory = createMemoryCatalogue(list, nodes);
   const soon = list.length > SMALL ? AT_ONCE : list.length;
   for (let row = 0; row < soon; row++) check(readEntry, row);
+  const measure = Array.isArray(beside) ? standardItems(beside.slice(0, MOST_ITEMS)) : undefined;
   told();
   if (list.length > soon) {
     const before = found.length;
@@ -85,6 +94,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
   return {
     ...common,
     ...(publisher === undefined ? {} : { publisher }),
+    ...(measure ? { items: measure } : {}),
     nodes,
     total: memory.total,
     highlight: memory.highlight,

@@ -1,7 +1,16 @@
 /** How catalogues are searched, for pages and services that do it themselves: the same rules everywhere. */
+export {
+  coverageOf,
+  createCoverage,
+  type Coverage,
+  type CoverageCount,
+  type CoverageOptions,
+  type CoverageRule,
+  type CoveredItem,
+} from './coverage.js';
 export { fold, highlight, queryWords } from './fold.js';
 export { facetFields, type FacetField } from './facets.js';
-export { facetOf, isExact, isInternal, searchText, sortText, titlesOf } from './keys.js';
+export { facetOf, isExact, isInternal, isListed, searchText, sortText, titlesOf } from './keys.js';
 export { dayOfMinute, minuteOf, whenOf } from './minutes.js';
 export { createMemoryCatalogue, type Found, type MemoryCatalogue } from './memory.js';
 export {

@@ -20,6 +20,11 @@ const nameOf = (org: unknown): unknown => (org && typeof org === 'object' ? (org
 export const isInternal = ({ audience }: Raw): boolean =>
   typeof audience === 'string' && audience !== 'public' && /internal|内部|內部/i.test(audience);
 
+/** In lists, counts and searches: neither internal nor taken down. */
+export const isListed = (entry: Raw): boolean =>
+  (entry['state'] === undefined || (entry['state'] !== 'withdrawn' && entry['state'] !== 'deleted')) &&
+  !isInternal(entry);
+
 const yearOf = (when: number): string => (when === when ? String(new Date((when + 480) * 60000).getUTCFullYear()) : '');
 
 /** The value of an entry for a facet; empty when it has none. */

@@ -5,7 +5,7 @@ import { counted, countsOf, makeColumns, type Columns, type Counted } from './co
 import { facetFields } from './facets.js';
 import { fold, foldsTo, highlight, merge, queryWords } from './fold.js';
 import type { InitialsIndex } from './initials.js';
-import { isExact, isInternal, sortText, textsOf, titlesOf } from './keys.js';
+import { isExact, isInternal, isListed, sortText, textsOf, titlesOf } from './keys.js';
 import { whenOf } from './minutes.js';
 import { checkQuery } from './query.js';
 import { inSlices } from './slices.js';
@@ -53,10 +53,13 @@ function subtree(nodes: readonly Tree[], id: string): Set<string> {
 export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly Tree[]): MemoryCatalogue {
   const ids = new Uint32Array(all.length);
   let count = 0;
+  /** What was taken down: in no list, but found by its number. */
+  const gone: number[] = [];
   for (let i = 0; i < all.length; i++) {
     const entry = all[i] as Raw | null;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry) || isInternal(entry)) continue;
-    ids[count++] = i;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) continue;
+    if (isListed(entry)) ids[count++] = i;
+    else if (!isInternal(entry)) gone.push(i);
   }
   const rowAt = (row: number) => all[ids[row]!] as Raw;
 
@@ -241,7 +244,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     locate(indexNumber) {
       const at = (same: (own: unknown) => boolean) => {
         for (let row = 0; row < count; row++) if (same(rowAt(row)['indexNumber'])) return ids[row]!;
-        return -1;
+        return gone.find((id) => same((all[id] as Raw)['indexNumber'])) ?? -1;
       };
       const exact = at((own) => own === indexNumber);
       if (exact >= 0) return exact;

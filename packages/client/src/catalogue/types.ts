@@ -1,5 +1,5 @@
 /** What a catalogue is asked and what it answers, the same over files and over a service. */
-import type { CatalogueEntry, CatalogueNode, OrgRef, StandardCatalogue } from '@zwgk/schema';
+import type { CatalogueEntry, CatalogueNode, OrgRef, StandardCatalogue, StandardItem } from '@zwgk/schema';
 import type { LocalizedText } from '@zwgk/schema';
 import type { CallOptions } from '../http.js';
 import type { FacetField } from './facets.js';
@@ -68,6 +68,8 @@ export interface CatalogueReader {
   readonly total: number;
   /** 基层政务公开标准目录, when the document is one; it has no entries then. */
   readonly standard?: StandardCatalogue | undefined;
+  /** Items of a 标准目录 that came in one document with the entries: what they are to be measured by. */
+  readonly items?: readonly StandardItem[] | undefined;
   /**
    * Entries that match, one page of them. The same query gives the same answer over files and over a service.
    * Code `invalid_input` for a query that cannot be answered (an unknown sort, a day that does not exist).
