@@ -65,6 +65,25 @@ export const entryStyles = css`
   .url {
     overflow-wrap: anywhere;
   }
+  .cite {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-m);
+    justify-content: space-between;
+    align-items: flex-start;
+  }
+  .cite > div {
+    flex: 1 1 14em;
+    min-width: 0;
+  }
+  .cite button {
+    margin-top: var(--_space-s);
+  }
+  .qr {
+    flex: none;
+    width: 7em;
+    height: 7em;
+  }
   @media print {
     dl > div {
       break-inside: avoid;

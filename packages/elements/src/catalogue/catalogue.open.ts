@@ -8,7 +8,9 @@ import {
   type DocumentInput,
   type ReadOptions,
 } from '@zwgk/client';
+import type { LitElement } from 'lit';
 import { pageOf, type Question } from './catalogue.question.js';
+import type { StandardPart } from './catalogue.standard.js';
 
 /** Above so many entries the first rows do not wait for the counts. */
 export const LARGE = 5000;
@@ -19,7 +21,7 @@ export interface Opened {
   readonly page: CataloguePage;
   readonly key: string;
   /** The part that draws a standard catalogue, when it is one. */
-  readonly standard: typeof import('./catalogue.standard.js') | undefined;
+  readonly standard: StandardPart | undefined;
   /** Read from the page's own list or table. */
   readonly enhanced: boolean;
   /** Its counts have been asked for. */
@@ -50,6 +52,7 @@ export function markupIn(host: Element, kept: Markup | undefined): Markup | unde
 
 /** `ask` is called once the catalogue is there: the reader may have gone on meanwhile. */
 export async function openCatalogue(
+  host: LitElement,
   { http }: Connection,
   input: DocumentInput,
   options: ReadOptions,
@@ -67,7 +70,7 @@ export async function openCatalogue(
     reader,
     key,
     page: await pageOf(reader, { ...query, facets: reader.total <= LARGE }, options),
-    standard: reader.standard && (await part(import('./catalogue.standard.js'))),
+    standard: reader.standard && (await part(import('./catalogue.standard.js'))).standardPart(host),
     enhanced,
   };
 }

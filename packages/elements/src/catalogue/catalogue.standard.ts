@@ -1,21 +1,26 @@
 /** 基层政务公开标准目录 as officials know it: a table with a two-level header, ■ required and □ optional channels. */
 import { fold, highlight, queryWords } from '@zwgk/client/catalogue';
 import type { LocalizedText, StandardCatalogue, StandardItem } from '@zwgk/schema';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { marked } from '../shared/marked.js';
+import { pagerView } from './catalogue.list.js';
+import { equip, withCodes, type Words } from './catalogue.parts.js';
+import type { Reading } from './catalogue.view.js';
 import { wordOf } from './catalogue.words.js';
-import type { CatalogueTable } from './catalogue.messages.js';
 
 /** What the reader asks of a standard catalogue; empty: anything. */
-export interface StandardFilters {
+interface StandardFilters {
   readonly levels: string;
   readonly audience: string;
   readonly mode: string;
 }
-export const anyItem: StandardFilters = { levels: '', audience: '', mode: '' };
+const anyItem: StandardFilters = { levels: '', audience: '', mode: '' };
+/** Rows of a standard catalogue on a page. */
+const PAGE = 100;
 
-export interface StandardView {
-  readonly text: CatalogueTable;
+interface StandardView {
+  readonly text: Words['text'];
+  readonly codes: { readonly codes: Readonly<Record<string, string>> };
   readonly pick: (value: LocalizedText | undefined) => string;
   readonly query: string;
   readonly wide: boolean;
@@ -36,7 +41,7 @@ const basisOf = (item: StandardItem, pick: Pick): string[] =>
   });
 
 /** The items that a reader asks for, in their order. */
-export function standardItems(
+function standardItems(
   standard: StandardCatalogue,
   query: string,
   filters: StandardFilters,
@@ -58,13 +63,13 @@ export function standardItems(
 }
 
 /** Choices by level, audience and mode. */
-export function standardFilters({ text, filters, narrow }: StandardView): TemplateResult {
+function standardFilters({ text, codes: words, filters, narrow }: StandardView): TemplateResult {
   const choice = (key: keyof StandardFilters, codes: readonly string[]) =>
     html`<label
       >${text.standard[key]}
       <select @change=${(change: Event) => narrow({ ...filters, [key]: (change.target as HTMLSelectElement).value })}>
         <option value="" ?selected=${!filters[key]}>${text.standard.any}</option>
-        ${codes.map((code) => html`<option value=${code} ?selected=${filters[key] === code}>${wordOf(text, code)}</option>`)}
+        ${codes.map((code) => html`<option value=${code} ?selected=${filters[key] === code}>${wordOf(words, code)}</option>`)}
       </select></label
     >`;
   return html`${choice('levels', LEVELS)}${choice('audience', ['public', 'specificGroup'])}${choice('mode', ['proactive', 'onRequest'])}`;
@@ -79,8 +84,8 @@ function printAcross(): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, across];
 }
 
-export function standardView(items: readonly StandardItem[], view: StandardView): TemplateResult {
-  const { text, pick, query, wide } = view;
+function standardView(items: readonly StandardItem[], view: StandardView): TemplateResult {
+  const { text, codes, pick, query, wide } = view;
   const words = text.standard;
   const mark = (value: string) => marked(value, highlight(value, query));
   const says = (value: LocalizedText | undefined) => mark(pick(value));
@@ -98,7 +103,7 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
               : html`<span role="img" aria-label=${required ? words.required : words.optional}
                   >${required ? '■' : '□'}</span
                 >`
-          }${wordOf(text, code)}${note ? ['（', pick(note), '）'] : nothing}`,
+          }${wordOf(codes, code)}${note ? ['（', pick(note), '）'] : nothing}`,
       ),
     );
   const tick = (on: unknown) => (on ? '√' : '');
@@ -135,7 +140,7 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
               .filter(Boolean)
               .join('、'),
           ],
-          [words.levels, item.levels?.map((level) => wordOf(text, level)).join('、')],
+          [words.levels, item.levels?.map((level) => wordOf(codes, level)).join('、')],
           ...extra.map((key): [string, unknown] => [extraName[key], pick(item[key])]),
         ];
         return html`<li part="entry">
@@ -182,7 +187,7 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
           <tr>
             ${under(words.level1)}${under(words.level2)}${under(text.codes.public)}${under(text.codes.specificGroup)}${under(
               words.proactive,
-            )}${under(words.onRequest)}${levels.map((level) => under(wordOf(text, level)))}
+            )}${under(words.onRequest)}${levels.map((level) => under(wordOf(codes, level)))}
           </tr>
         </thead>
         <tbody>
@@ -209,4 +214,37 @@ export function standardView(items: readonly StandardItem[], view: StandardView)
       </table>
     </div>
     <p class="legend">${words.legend}</p>`;
+}
+
+/** The official table with its choices, for one element. */
+export interface StandardPart {
+  readonly words: Words;
+  view(standard: StandardCatalogue, reading: Reading): TemplateResult;
+}
+export function standardPart(host: LitElement): StandardPart {
+  const words = equip(host);
+  let filters = anyItem;
+  return {
+    words,
+    view(standard, reading) {
+      const { pick, wide, asked, text, change } = reading;
+      const query = asked.text!;
+      const narrow = (next: StandardFilters) => {
+        filters = next;
+        change({});
+      };
+      const view = { text: words.text, codes: withCodes(text, words), pick, query, wide, filters, narrow };
+      const items = standardItems(standard, query, filters, pick);
+      const pages = Math.ceil(items.length / PAGE);
+      const at = Math.min(asked.page!, pages || 1);
+      return html`<div class="bar">
+          <p part="count" role="status" tabindex="-1">
+            ${!standard.items.length ? text.empty : !items.length ? text.nothing : text.count(items.length, at, pages)}
+          </p>
+          <div class="tools no-print">${standard.items.length ? standardFilters(view) : nothing}</div>
+        </div>
+        ${items.length ? standardView(items.slice((at - 1) * PAGE, at * PAGE), view) : nothing}
+        ${pages > 1 ? pagerView(reading, at, pages, (page) => change({ page })) : nothing}`;
+    },
+  };
 }

@@ -1,8 +1,6 @@
 import { css } from 'lit';
-import { entryStyles } from './catalogue.entry.styles.js';
 import { filtersStyles } from './catalogue.filters.styles.js';
 import { listStyles } from './catalogue.list.styles.js';
-import { standardStyles } from './catalogue.standard.styles.js';
 
 /** Header, search, and the two columns of a wide page. */
 const frameStyles = css`
@@ -10,6 +8,14 @@ const frameStyles = css`
     border-bottom: 2px solid var(--_brand);
     padding-bottom: var(--_space-s);
     margin-bottom: var(--_space-m);
+  }
+  .em {
+    position: absolute;
+    width: 1em;
+  }
+  .end {
+    padding-top: var(--_space-m);
+    text-align: end;
   }
   small,
   .facts,
@@ -44,4 +50,4 @@ const frameStyles = css`
 `;
 
 /** In this order: a later part may refine what an earlier one says. */
-export const styles = [frameStyles, filtersStyles, listStyles, entryStyles, standardStyles];
+export const styles = [frameStyles, filtersStyles, listStyles];

@@ -1,4 +1,5 @@
 import {
+  createCatalogues,
   isZwgkError,
   type CataloguePage,
   type CatalogueQuery,
@@ -16,16 +17,22 @@ import { errorMessages } from '../shared/errors.messages.js';
 import { LoadController } from '../shared/load-controller.js';
 import { MessagesController } from '../shared/messages.js';
 import type { CatalogueFilters } from './catalogue.list.js';
+import type { CoveragePart } from './catalogue.coverage.js';
+import type { EntryPart } from './catalogue.entry.js';
 import { catalogueMessages } from './catalogue.messages.js';
 import { LARGE, markupIn, openCatalogue, part, type Markup, type Opened } from './catalogue.open.js';
 import { filtersAttribute, filtersOf, pageOf, questionOf } from './catalogue.question.js';
 import { styles } from './catalogue.styles.js';
 import { pathTo } from './catalogue.tree.js';
+import type { Address } from './catalogue.url.js';
 import { catalogueView, type Reading } from './catalogue.view.js';
 import { isNumbered } from './catalogue.words.js';
 
 /** In em of the element's own width: below it columns and filters fold away. */
 const WIDE = 46;
+
+/** Catalogues that look for what `#zwgk=…` names, in the order in which they began. */
+const seekers = new Map<string, readonly Promise<boolean>[]>();
 
 /**
  * 政府信息公开目录: search, columns, filters, pages and the entry itself; or a 基层政务公开标准目录 as its official table.
@@ -43,6 +50,7 @@ const WIDE = 46;
  * @csspart title - The title of the catalogue.
  * @csspart search - The search form.
  * @csspart filters - Columns and filters.
+ * @csspart coverage - How much of the standard catalogue has been published.
  * @csspart main - List or entry.
  * @csspart count - The line that tells how many there are.
  * @csspart list - The list.
@@ -80,52 +88,109 @@ export class ZwgkCatalogue extends LitElement {
   /** Reader's state: `list` or `table`. A narrow element always shows the list. */
   @property() view: 'list' | 'table' = 'list';
 
+  /** A 标准目录 to measure the catalogue by (应公开, 已公开, 缺): its address, or the document itself. */
+  @property() standard: string | StandardCatalogue | undefined;
+  /**
+   * Present: the reader's state stands in the address of the page and comes back with it. Its value is the beginning of
+   * the parameters' names; empty: `zwgk`. Read when the element is put into a page.
+   */
+  @property({ attribute: 'url-state' }) urlState: string | undefined;
+
   // Not decorated: names with an underscore are shortened in the files for pages without a build step, strings are not.
   private _page: CataloguePage | undefined;
   private _error: ZwgkError | undefined;
   private _entry: CatalogueEntry | undefined;
+  private _entryPart: EntryPart | undefined;
+  private _coverage: CoveragePart | undefined;
   private _notice = '';
   private _wide = true;
   private _panel = false;
-  private _chosen: Reading['chosen'] = { levels: '', audience: '', mode: '' };
   private _unfolded: ReadonlySet<string> = new Set();
-  private _related = new Map<string, CatalogueEntry>();
-  private _entryView: Reading['entryView'];
   private _key = '';
   private _opened: Opened | undefined;
   private _control: AbortController | undefined;
   private _markup: Markup | undefined;
   private _focus = '';
+  private _place: ScrollLogicalPosition = 'nearest';
   private _size: ResizeObserver | undefined;
+  private _address: Address | undefined;
   private _messages = new MessagesController(this, catalogueMessages);
   private _errors = new MessagesController(this, errorMessages);
   private _load: LoadController<Opened> = new LoadController<Opened>(this, {
     value: () => this.catalogue ?? this._enhanced(),
     id: () => this.catalogueId,
     open: (connection, input, options) =>
-      openCatalogue(connection, input, options, this._markup, () => questionOf(this)),
+      openCatalogue(this, connection, input, options, this._markup, () => questionOf(this)),
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this._hash);
-    this._size = new ResizeObserver(([entry]) => {
-      const { width } = entry!.contentRect;
-      const wide = width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
-      if (!width || wide === this._wide) return;
-      this._wide = wide;
-      // Not at once: what it changes would be observed in the same round.
-      requestAnimationFrame(() => this.requestUpdate());
-    });
+    this._size = new ResizeObserver(this._measure);
     this._size.observe(this);
+    if (this.hasUpdated) this._watch();
+    void this._listen();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this._hash);
     this._size?.disconnect();
     this._control?.abort();
+    this._address?.stop();
+    this._address = undefined;
     // Back in a page, an unanswered question is asked again.
     if (this.hasAttribute('aria-busy')) this._key = '';
+  }
+
+  protected override firstUpdated(): void {
+    this._watch();
+  }
+  /** A letter's width is watched beside the element's own: a theme changes the one without the other. */
+  private _watch(): void {
+    this._size!.observe(this.renderRoot.querySelector('.em')!);
+  }
+
+  /** Wide or narrow by letters that fit. */
+  private _measure = (): void => {
+    const width = this.clientWidth;
+    const wide = width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
+    if (!width || wide === this._wide) return;
+    this._wide = wide;
+    // Not at once: what it changes would be observed in the same round.
+    requestAnimationFrame(() => this.requestUpdate());
+  };
+
+  /** State in the address, where the page asks for it. */
+  private async _listen(): Promise<void> {
+    if (this.urlState === undefined || this._address) return;
+    const loaded = await import('./catalogue.url.js').catch(() => undefined);
+    if (!loaded || this._address || !this.isConnected) return;
+    this._address = new loaded.Address(
+      {
+        state: () => {
+          const { query, page, pageSize, sort, view } = this;
+          return { query, page, pageSize, sort, view, filters: filtersOf(this) };
+        },
+        entry: () => this._entry?.indexNumber,
+        apply: (state, entry) => {
+          Object.assign(this, state);
+          if (entry === this._entry?.indexNumber) return;
+          this._wanted = entry;
+          this._entry = undefined;
+          this._follow();
+          this.requestUpdate();
+        },
+      },
+      this.urlState,
+    );
+  }
+  /** 索引号 of the entry that the address names, until the catalogue is there. */
+  private _wanted: string | undefined;
+  private _follow(): void {
+    if (!this._wanted || !this._opened || this._opened.reader.standard) return;
+    const number = this._wanted;
+    this._wanted = undefined;
+    void this._show(number);
   }
 
   /** What a page's own list or table says, where nothing else is named. */
@@ -147,7 +212,9 @@ export class ZwgkCatalogue extends LitElement {
       if (opened) {
         this._unfolded = new Set(pathTo(opened.reader.nodes, filtersOf(this).node).map((node) => node.id));
         this._hash();
-      }
+        this._follow();
+        void this._cover(opened);
+      } else this._coverage = undefined;
     }
     if (!opened || opened.reader.standard) return;
     const [key, query] = questionOf(this);
@@ -184,6 +251,35 @@ export class ZwgkCatalogue extends LitElement {
     }
   }
 
+  /** What is asked for beside what is published, after the first rows. */
+  private async _cover(opened: Opened): Promise<void> {
+    const { standard } = this;
+    const { reader } = opened;
+    this._coverage = undefined;
+    if ((!standard && !reader.items) || reader.standard) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const loaded = await import('./catalogue.coverage.js').catch(() => undefined);
+    if (!loaded || opened !== this._opened) return;
+    const { http } = this._load.connection;
+    this._coverage = loaded.coveragePart(
+      this,
+      reader,
+      async () => {
+        if (!standard) return reader.items!;
+        const input =
+          typeof standard === 'string' ? { src: new URL(standard, this.baseURI).href } : { value: standard };
+        const { standard: asked, items } = await createCatalogues(http).open(input);
+        return asked?.items ?? items ?? [];
+      },
+      (selector) => {
+        this._entry = undefined;
+        this._focus = selector;
+        this.requestUpdate();
+      },
+    );
+    this.requestUpdate();
+  }
+
   /** `#zwgk=<索引号>` opens that entry. */
   private _hash = (): void => {
     const number = /^#zwgk=(.+)$/.exec(location.hash)?.[1];
@@ -194,40 +290,58 @@ export class ZwgkCatalogue extends LitElement {
     } catch {
       // Typed by hand, with a stray %: taken as it stands.
     }
-    void this._show(plain);
+    this._place = 'start';
+    const { hash } = location;
+    const found = this._show(plain, true);
+    const before = seekers.get(hash) ?? [];
+    seekers.clear();
+    seekers.set(hash, [...before, found]);
+    // Of several catalogues on a page one may have it; that nobody has it is said once, by the first.
+    void found.then(async (own) => {
+      if (own) return;
+      this._place = 'nearest';
+      if (before.length) return;
+      await new Promise((resolve) => setTimeout(resolve));
+      const answers = await Promise.all(seekers.get(hash) ?? []);
+      if (hash === location.hash && !answers.includes(true)) this._say(this._messages.text.missing(plain));
+    });
   };
 
-  private _show = async (number: string): Promise<void> => {
+  /** Opens an entry by its number; false when this catalogue has none. */
+  private _show = async (number: string, silent = false): Promise<boolean> => {
     const { reader } = this._opened!;
     this._notice = '';
+    let found = true;
     try {
       await this._present(await reader.get(number), reader);
     } catch (error) {
       if (!isZwgkError(error)) throw error;
-      const lost = error.code !== 'not_found';
-      this._notice = lost ? this._errors.text[error.code] : this._messages.text.missing(number);
-      if (lost) emit(this, 'zwgk-failed', { error, shown: true });
+      found = error.code !== 'not_found';
+      if (found) {
+        this._notice = this._errors.text[error.code];
+        emit(this, 'zwgk-failed', { error, shown: true });
+      } else if (!silent) this._notice = this._messages.text.missing(number);
     }
     this.requestUpdate();
+    return found;
   };
 
-  /** Puts an entry in the list's place, with the titles of those that it names. */
+  /** Puts an entry in the list's place. */
   private async _present(entry: CatalogueEntry, reader: CatalogueReader): Promise<void> {
-    this._entryView = (await part(import('./catalogue.entry.js'))).entryView;
+    if (!this._entryPart) {
+      this.setAttribute('aria-busy', 'true');
+      try {
+        this._entryPart = (await part(import('./catalogue.entry.js'))).entryPart(this);
+      } finally {
+        this.removeAttribute('aria-busy');
+      }
+    }
     if (reader !== this._opened?.reader) return;
     this._entry = entry;
     this._focus = '[part=article] h3';
+    this._entryPart.load(entry, reader);
+    this._address?.write();
     this.requestUpdate();
-    for (const id of [...(entry.interpretationIds ?? []), entry.replacedBy].slice(0, 20))
-      if (id && !this._related.has(id))
-        void reader.get(id).then(
-          (found) => {
-            this._related.set(id, found);
-            this.requestUpdate();
-          },
-          // Its number stands in place of its title.
-          () => {},
-        );
   }
 
   private _open = (entry: CatalogueEntry, click: MouseEvent): void => {
@@ -249,20 +363,25 @@ export class ZwgkCatalogue extends LitElement {
     const row = this._page!.items.findIndex(({ indexNumber }) => indexNumber === this._entry?.indexNumber);
     this._entry = undefined;
     this._focus = row < 0 ? '[part=count]' : `[data-row="${row}"]`;
-    this._set({ notice: '' });
+    this._address?.write();
+    this._say('');
   };
-
-  private _copy = async (link: string): Promise<void> => {
-    const { text } = this._messages;
-    let notice = text.copied;
+  private _linkTo = (indexNumber: string): string => {
+    const page = this._address?.bare().href ?? location.href;
+    return `${page.replace(/#.*$/, '')}#zwgk=${encodeURIComponent(indexNumber)}`;
+  };
+  private _download = async (): Promise<void> => {
+    const { reader } = this._opened!;
+    const { text, pick } = this._messages;
     try {
-      await navigator.clipboard.writeText(link);
-    } catch {
-      // Pages without https have no clipboard: the reader copies what is selected.
-      getSelection()?.selectAllChildren(this.renderRoot.querySelector('.url')!);
-      notice = text.copyBy;
+      const { download } = await part(import('./catalogue.export.js'));
+      const title = pick(reader.title) || text.title;
+      await download(this, reader, questionOf(this)[1], { text, pick, title });
+    } catch (error) {
+      if (!isZwgkError(error)) throw error;
+      emit(this, 'zwgk-failed', { error, shown: true });
+      this._say(this._errors.text[error.code]);
     }
-    this._set({ notice });
   };
 
   /** What the reader changes; the list comes back, and its first page with it. */
@@ -273,13 +392,14 @@ export class ZwgkCatalogue extends LitElement {
     if (!state.view) this.page = 1;
     if (state.filters?.node) this._unfold(state.filters.node, true);
     Object.assign(this, state);
+    this._address?.write();
     this.requestUpdate();
   };
-  private _set = (state: { panel?: boolean; chosen?: Reading['chosen']; notice?: string }): void => {
-    const { panel = this._panel, chosen = this._chosen, notice = this._notice } = state;
-    if (chosen !== this._chosen) this.page = 1;
-    this._panel = panel;
-    this._chosen = chosen;
+  private _toggle = (): void => {
+    this._panel = !this._panel;
+    this.requestUpdate();
+  };
+  private _say = (notice: string): void => {
     this._notice = notice;
     this.requestUpdate();
   };
@@ -307,43 +427,46 @@ export class ZwgkCatalogue extends LitElement {
     if (!target || (this._focus === '[part=count]' && this.hasAttribute('aria-busy'))) return;
     this._focus = '';
     target.focus();
-    target.scrollIntoView({ block: 'nearest' });
+    target.scrollIntoView({ block: this._place });
+    this._place = 'nearest';
   }
 
   override render(): TemplateResult {
     const opened = this._load.state.value;
     const { text, pick, lang } = this._messages;
-    return html`${this._load.status()}${
-      opened && this._page
-        ? catalogueView(opened, {
-            text,
-            errors: this._errors.text,
-            pick,
-            lang,
-            page: this._page,
-            error: this._error,
-            entry: this._entry,
-            entryView: this._entryView,
-            notice: this._notice,
-            wide: this._wide,
-            panel: this._panel,
-            chosen: this._chosen,
-            unfolded: this._unfolded,
-            related: this._related,
-            asked: questionOf(this)[1],
-            filters: filtersOf(this),
-            table: this.view === 'table',
-            change: this._change,
-            set: this._set,
-            unfold: this._unfold,
-            search: this._search,
-            retry: this._retry,
-            open: this._open,
-            close: this._close,
-            copy: this._copy,
-            show: this._show,
-          })
-        : html`<slot></slot>`
-    }`;
+    return html`<i class="em"></i>${this._load.status()}${
+        opened && this._page
+          ? catalogueView(opened, {
+              text,
+              errors: this._errors.text,
+              pick,
+              lang,
+              page: this._page,
+              error: this._error,
+              entry: this._entry,
+              entryPart: this._entryPart,
+              coverage: this._coverage,
+              notice: this._notice,
+              wide: this._wide,
+              panel: this._panel,
+              unfolded: this._unfolded,
+              asked: questionOf(this)[1],
+              filters: filtersOf(this),
+              table: this.view === 'table',
+              enhanced: opened.enhanced,
+              change: this._change,
+              toggle: this._toggle,
+              say: this._say,
+              unfold: this._unfold,
+              search: this._search,
+              retry: this._retry,
+              open: this._open,
+              close: this._close,
+              download: this._download,
+              linkTo: this._linkTo,
+              show: this._show,
+            })
+          : html`<slot></slot>`
+      }`;
   }
 }

@@ -1,15 +1,16 @@
 /** The whole of a catalogue: header, search, columns and filters beside list or entry. */
 import type { CataloguePage, CatalogueQuery, CatalogueReader, CatalogueSort, ZwgkError } from '@zwgk/client';
 import { facetFields } from '@zwgk/client';
-import type { CatalogueEntry, LocalizedText, StandardCatalogue } from '@zwgk/schema';
+import type { CatalogueEntry, LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ErrorTable } from '../shared/errors.messages.js';
 import { formatDate } from '../shared/format.js';
 import type { Language } from '../shared/language.js';
 import { facetsView, pagerView, rowsView, treeView, type CatalogueFilters, type ListView } from './catalogue.list.js';
+import type { CoveragePart } from './catalogue.coverage.js';
+import type { EntryPart } from './catalogue.entry.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 import { LARGE, type Opened } from './catalogue.open.js';
-import type { StandardFilters } from './catalogue.standard.js';
 import { treeOf } from './catalogue.tree.js';
 import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
 
@@ -22,16 +23,17 @@ export interface Reading {
   readonly page: CataloguePage;
   readonly error: ZwgkError | undefined;
   readonly entry: CatalogueEntry | undefined;
-  readonly entryView: typeof import('./catalogue.entry.js').entryView | undefined;
+  readonly entryPart: EntryPart | undefined;
+  readonly coverage: CoveragePart | undefined;
   readonly notice: string;
   readonly wide: boolean;
   readonly panel: boolean;
-  readonly chosen: StandardFilters;
   readonly unfolded: ReadonlySet<string>;
-  readonly related: ReadonlyMap<string, CatalogueEntry>;
   readonly asked: CatalogueQuery;
   readonly filters: CatalogueFilters;
   readonly table: boolean;
+  /** Over the page's own list. */
+  readonly enhanced: boolean;
   change(state: {
     query?: string;
     page?: number;
@@ -40,19 +42,21 @@ export interface Reading {
     filters?: CatalogueFilters;
     view?: 'list' | 'table';
   }): void;
-  set(state: { panel?: boolean; chosen?: StandardFilters }): void;
+  toggle(): void;
+  say(notice: string): void;
   unfold(id: string): void;
   search(submit: Event): void;
   retry(): void;
   open(entry: CatalogueEntry, click: MouseEvent): void;
   close(): void;
-  copy(link: string): unknown;
+  /** The result as a file. */
+  download(): unknown;
+  /** Address of the page that leads to an entry. */
+  linkTo(indexNumber: string): string;
   show(indexNumber: string): unknown;
 }
 
 const SIZES = [20, 50, 100];
-/** Rows of a standard catalogue on a page. */
-const STANDARD_PAGE = 100;
 
 const hrefOf = (entry: CatalogueEntry): string | undefined =>
   isNumbered(entry.indexNumber) ? `#zwgk=${encodeURIComponent(entry.indexNumber)}` : entry.url;
@@ -64,7 +68,7 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
   const facts = [nameOf(publisher, pick), standard && pick(standard.domain), formatDate(updatedAt, lang)].filter(
     Boolean,
   );
-  const title = pick(reader.title) || (standard ? text.standardTitle : text.title);
+  const title = pick(reader.title) || (opened.standard ? opened.standard.words.text.standardTitle : text.title);
   return html`<section
     part="catalogue"
     class="${wide ? 'wide' : 'narrow'} ${standard && wide ? 'across' : ''}"
@@ -82,7 +86,8 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
       <input type="search" .value=${asked.text!} aria-label=${text.searchFor} placeholder=${text.searchFor} />
       <button class="primary">${text.search}</button>
     </form>
-    ${standard ? standardPart(standard, opened, reading) : columns(opened, reading)}
+    ${reading.coverage?.bar()}
+    ${standard ? opened.standard!.view(standard, reading) : reading.coverage?.open ? reading.coverage.view(reading) : columns(opened, reading)}
   </section>`;
 }
 
@@ -145,12 +150,7 @@ function columns(opened: Opened, reading: Reading): TemplateResult {
       ${
         wide
           ? nothing
-          : html`<button
-              type="button"
-              class="panel"
-              aria-expanded=${panel}
-              @click=${() => reading.set({ panel: !panel })}
-            >
+          : html`<button type="button" class="panel" aria-expanded=${panel} @click=${() => reading.toggle()}>
               ${text.panel}${chips.length ? ` (${chips.length})` : nothing}
             </button>`
       }
@@ -164,7 +164,7 @@ function columns(opened: Opened, reading: Reading): TemplateResult {
             : nothing
         }
       </div>
-      ${entry ? article(entry, reader, reading) : list(view, reader, reading, chips)}
+      ${entry ? reading.entryPart!.view(entry, reader, reading) : list(view, reader, reading, chips)}
     </div>
   </div>`;
 }
@@ -251,47 +251,12 @@ function list(view: ListView, reader: CatalogueReader, reading: Reading, chips: 
         : nothing
     }
     ${page.total ? rowsView(view, asTable) : nothing}
-    ${pages > 1 ? pagerView(view, at, pages, (page) => change({ page })) : nothing}`;
-}
-
-function article(entry: CatalogueEntry, reader: CatalogueReader, reading: Reading): TemplateResult {
-  const { text, pick, lang, related } = reading;
-  const link = `${location.href.replace(/#.*$/, '')}#zwgk=${encodeURIComponent(entry.indexNumber)}`;
-  return html`<article part="article">
-    <div class="actions no-print">
-      <button type="button" @click=${reading.close}>‹ ${text.back}</button>
-      ${
-        isNumbered(entry.indexNumber)
-          ? html`<button type="button" @click=${() => reading.copy(link)}>${text.copyLink}</button>`
-          : nothing
-      }
-    </div>
-    <h3 tabindex="-1">${pick(entry.title) || text.untitled}</h3>
-    ${reading.entryView!(entry, { text, pick, lang, nodes: reader.nodes, related, link, openLink: reading.show })}
-  </article>`;
-}
-
-function standardPart(standard: StandardCatalogue, { standard: part }: Opened, reading: Reading): TemplateResult {
-  const { text, pick, wide, chosen, asked } = reading;
-  const { standardFilters, standardItems, standardView } = part!;
-  const query = asked.text!;
-  const view = {
-    text,
-    pick,
-    query,
-    wide,
-    filters: chosen,
-    narrow: (chosen: StandardFilters) => reading.set({ chosen }),
-  };
-  const items = standardItems(standard, query, chosen, pick);
-  const pages = Math.ceil(items.length / STANDARD_PAGE);
-  const at = Math.min(asked.page!, pages || 1);
-  return html`<div class="bar">
-      <p part="count" role="status" tabindex="-1">
-        ${!standard.items.length ? text.empty : !items.length ? text.nothing : text.count(items.length, at, pages)}
-      </p>
-      <div class="tools no-print">${standard.items.length ? standardFilters(view) : nothing}</div>
-    </div>
-    ${items.length ? standardView(items.slice((at - 1) * STANDARD_PAGE, at * STANDARD_PAGE), view) : nothing}
-    ${pages > 1 ? pagerView(view, at, pages, (page) => reading.change({ page })) : nothing}`;
+    ${pages > 1 ? pagerView(view, at, pages, (page) => change({ page })) : nothing}
+    ${
+      page.total && !reading.enhanced
+        ? html`<p class="no-print end">
+            <button type="button" class="link" @click=${reading.download}>${text.download}</button>
+          </p>`
+        : nothing
+    }`;
 }

@@ -1,9 +1,8 @@
 /** Codes, bodies and numbers in words. */
 import type { CatalogueEntry, LocalizedText } from '@zwgk/schema';
-import type { CatalogueTable } from './catalogue.messages.js';
 
 /** A code in words; what is no code of ours stands as it is. */
-export const wordOf = ({ codes }: CatalogueTable, code: string): string =>
+export const wordOf = ({ codes }: { readonly codes: object }, code: string): string =>
   (codes as Record<string, string>)[code] ?? code;
 export const nameOf = (org: CatalogueEntry['publisher'], pick: (value: LocalizedText | undefined) => string): string =>
   pick((org as { name?: LocalizedText } | undefined)?.name);

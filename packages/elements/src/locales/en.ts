@@ -1,5 +1,6 @@
 /** English tables, set before they are asked for: made by `scripts/make-locales.mjs`; do not edit. */
 import catalogue from '../catalogue/catalogue.messages.en.js';
+import catalogueParts from '../catalogue/catalogue.parts.messages.en.js';
 import complaintForm from '../complaint-form/complaint-form.messages.en.js';
 import complaintStatusDue from '../complaint-status/complaint-status.due.messages.en.js';
 import complaintStatus from '../complaint-status/complaint-status.messages.en.js';
@@ -14,6 +15,7 @@ import { bring } from './bring.js';
 
 bring('en', {
   catalogue: catalogue,
+  'catalogue.parts': catalogueParts,
   'complaint-form': complaintForm,
   'complaint-status.due': complaintStatusDue,
   'complaint-status': complaintStatus,

@@ -1,5 +1,6 @@
 /** Traditional tables, set before they are asked for: made by `scripts/make-locales.mjs`; do not edit. */
 import { catalogueMessages } from '../catalogue/catalogue.messages.js';
+import { catalogueParts } from '../catalogue/catalogue.parts.messages.js';
 import { formMessages } from '../complaint-form/complaint-form.messages.js';
 import { dueMessages } from '../complaint-status/complaint-status.due.messages.js';
 import { statusMessages } from '../complaint-status/complaint-status.messages.js';
@@ -16,6 +17,7 @@ bring(
   'zh-Hant',
   inHant([
     catalogueMessages,
+    catalogueParts,
     formMessages,
     dueMessages,
     statusMessages,
