@@ -106,13 +106,10 @@ test('the newest entries are told for an item, with the number of all', () => {
 });
 
 test('items without names, columns that go in circles and odd titles end in a result', () => {
-  const coverage = createCoverage(
-    [{ level1: '' }, { level1: '甲' }, { level1: { 'zh-Hans': '（）' } }] as never,
-    [
-      { id: 'a', parentId: 'b', title: '甲' },
-      { id: 'b', parentId: 'a', title: '' },
-    ],
-  );
+  const coverage = createCoverage([{ level1: '' }, { level1: '甲' }, { level1: { 'zh-Hans': '（）' } }] as never, [
+    { id: 'a', parentId: 'b', title: '甲' },
+    { id: 'b', parentId: 'a', title: '' },
+  ]);
   coverage.add(entry('\uD800', { catalogNodeId: 'a', keywords: [''] }));
   assert.deepEqual(coverage.result().missing, 3);
 });

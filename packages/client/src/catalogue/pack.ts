@@ -157,12 +157,15 @@ export function createPackReader(
         narrow = undefined;
         throw error;
       }));
+  let mark = highlight;
   /** In the order of the catalogue, with every text. */
   const searched = () =>
     (whole ??= Promise.all([columns(), numbers(), texts('titles'), texts('summaries')])
       .then(() => {
         const list = rows.inOrder();
-        return { engine: createMemoryCatalogue(list, nodes), list };
+        const engine = createMemoryCatalogue(list, nodes);
+        mark = engine.highlight;
+        return { engine, list };
       })
       .catch((error) => {
         whole = undefined;
@@ -257,7 +260,7 @@ export function createPackReader(
     ...(updatedAt === undefined ? {} : { updatedAt }),
     nodes,
     total: pack.total,
-    highlight,
+    highlight: (text, query) => mark(text, query),
     async page(query = {}, { signal }: CallOptions = {}) {
       checkQuery(query);
       return orAborted(answer(query, signal), signal);
