@@ -2,9 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
-import { loadSource } from '@zwgk/server';
-import { describeReader } from '../support/catalogue-cases.js';
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { createClient } from '@zwgk/client';
+import { createCatalogues, loadSource } from '@zwgk/server';
+import { describeReader, manyEntries, manyNodes, manyQuestions } from '../support/catalogue-cases.js';
 import { startService, type Service } from '../support/service.js';
 
 let service: Promise<Service> | undefined;
@@ -20,4 +22,37 @@ describeReader('over a service', async (document) => {
   writeFileSync(join(folder, 'catalogues', `${document.id}.json`), JSON.stringify(document));
   await loadSource(running.store, folder);
   return running.client().catalogues.open({ id: document.id });
+});
+
+test('over a service: what was counted beforehand, what is counted then, and pages far down are those of memory', async () => {
+  const running = await (service ??= startService());
+  // Enough for pairs that are answered beforehand, among others that are not; one word is a whole 文号, too.
+  const entries = manyEntries(4000).map((one, i) => (i === 777 ? { ...one, docNumber: '预算' } : one));
+  const document = { id: 'counted', title: '许多', nodes: manyNodes, entries };
+  await createCatalogues(running.store).put('counted', document as never);
+  const answers = await running.store.kysely
+    .selectFrom('entry_answer')
+    .select('gram')
+    .where('catalogue', '=', 'counted')
+    .execute();
+  assert.ok(answers.length > 20, 'some pairs are answered beforehand');
+  const memory = await createClient({ files: '' }).catalogues.open({ value: document });
+  const reader = await running.client().catalogues.open({ id: 'counted' });
+  for (const query of [
+    {},
+    { page: 7, pageSize: 100 },
+    { sort: 'oldest', page: 3 },
+    { sort: 'indexNumber', page: 2 },
+    ...[...manyQuestions, '公示', '公告', '人民', '预算 预算'].flatMap((text) => [
+      { text },
+      { text, page: 5 },
+      { text, page: 6, pageSize: 100 },
+      { text, sort: 'newest' },
+      { text, filters: { genre: ['公示', '通知'], year: ['2015'] } },
+      { text, node: 'n1', from: '2014-01-01', to: '2019-12-31' },
+      { text, facets: false },
+    ]),
+    { filters: { publisher: ['示例县白沙乡人民政府'], validity: ['repealed'] } },
+  ] as const)
+    assert.deepEqual(await reader.page(query), await memory.page(query), JSON.stringify(query));
 });

@@ -12,3 +12,4 @@ export { createTokens, type Tokens } from './cases/tokens.js';
 export { roles, type Role } from './cases/machine.js';
 export { maskText } from './cases/masking.js';
 export { diskFolder, memoryFolder, type File, type Folder } from './folder.js';
+export { createCatalogues, type Catalogues, type EntryPage, type EntryQuery } from './published/entries.js';

@@ -1,14 +1,9 @@
 /** 政府信息公开目录 in the database: the same questions and the same answers as the reader in memory of the client. */
 import {
   facetFields,
-  facetOf,
   fold,
   minuteOf,
   queryWords,
-  searchText,
-  sortText,
-  titlesOf,
-  whenOf,
   type CatalogueSort,
   type FacetField,
   type FacetValue,
@@ -16,9 +11,10 @@ import {
 import { publicView, type Catalogue, type CatalogueEntry, type StandardCatalogue } from '@zwgk/schema';
 import { sql, type RawBuilder } from 'kysely';
 import type { Store } from '../store/store.js';
-import type { EntryRow } from '../store/tables.js';
+import { ALL, counted, gramsOf, shortFacet, type Counted } from './answers.js';
 import type { ListPage, ListQuery, Summary } from './documents.js';
 import { withoutNul } from './documents.js';
+import { COLUMN, insertAnswers, insertEntries } from './entry-table.js';
 
 /** Checked. */
 export interface EntryQuery {
@@ -33,7 +29,6 @@ export interface EntryQuery {
   readonly pageSize: number;
   readonly facets: boolean;
 }
-type Counted = FacetField | 'node';
 export interface EntryPage {
   readonly items: CatalogueEntry[];
   readonly total: number;
@@ -54,60 +49,11 @@ export interface Catalogues {
   put(id: string, document: Catalogue | StandardCatalogue): Promise<boolean>;
 }
 
-const COLUMN: Readonly<Record<Counted, keyof EntryRow>> = {
-  year: 'year',
-  publisher: 'publisher',
-  genre: 'genre',
-  subjectCategory: 'subject_category',
-  validity: 'validity',
-  disclosureMode: 'disclosure_mode',
-  node: 'node',
-};
-const counted: readonly Counted[] = [...facetFields, 'node'];
-/** Values of a facet that are told, as in the client. */
-const MOST_VALUES = 100;
-/** A tsvector holds 1 MB. */
-const MOST_GRAMS = 60000;
-
-/** Pairs of neighbouring characters as tokens that no parser touches: `中国` → `4e2d56fd`. */
-export function gramsOf(text: string): string[] {
-  const grams = new Set<string>();
-  const hex = (i: number) => text.charCodeAt(i).toString(16).padStart(4, '0');
-  for (let i = 1; i < text.length && grams.size < MOST_GRAMS; i++)
-    if (text[i] !== '\n' && text[i - 1] !== '\n') grams.add(hex(i - 1) + hex(i));
-  return [...grams];
-}
-
 const isStandard = (document: Catalogue | StandardCatalogue): document is StandardCatalogue => 'items' in document;
 const plain = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : (value as Record<string, string> | undefined)?.['zh-Hans'];
 
 export function createCatalogues({ kysely }: Store): Catalogues {
-  const rowOf = (catalogue: string, entry: CatalogueEntry, position: number) => {
-    const folded = searchText(entry);
-    const minute = whenOf(entry);
-    const facet = (field: Counted) => withoutNul(facetOf[field](entry));
-    return {
-      catalogue,
-      position,
-      index_number: withoutNul(entry.indexNumber),
-      node: facet('node'),
-      year: facet('year'),
-      publisher: facet('publisher'),
-      genre: facet('genre'),
-      subject_category: facet('subjectCategory'),
-      validity: facet('validity'),
-      disclosure_mode: facet('disclosureMode'),
-      minute: Number.isNaN(minute) ? null : minute,
-      title_key: sortText(entry, 'title'),
-      number_key: sortText(entry, 'indexNumber'),
-      doc_key: fold(entry.docNumber ?? ''),
-      folded,
-      folded_titles: titlesOf(entry).map(fold).join('\n'),
-      grams: sql<string>`array_to_tsvector(${gramsOf(folded)}::text[])`,
-      body: JSON.stringify(entry),
-    };
-  };
   const bodyOf = async (id: string) =>
     kysely.selectFrom('catalogue').select(['kind', 'body', 'total']).where('id', '=', id).executeTakeFirst();
   /** Through the visibility function once more: nothing gets out that a later rule keeps in. */
@@ -124,7 +70,56 @@ export function createCatalogues({ kysely }: Store): Catalogues {
     return [...inside];
   }
 
-  const all = (parts: readonly RawBuilder<boolean>[]) => (parts.length ? sql.join(parts, sql` and `) : sql`true`);
+  const holds = ([field, values]: [Counted, readonly string[]]) =>
+    sql<boolean>`${sql.ref(COLUMN[field])} = any(${values}::text[])`;
+  /** One look at each hit counts all facets, each without its own filter. */
+  async function count(
+    base: readonly RawBuilder<boolean>[],
+    asked: ReadonlyMap<Counted, readonly string[]>,
+    wanted: boolean,
+  ): Promise<Pick<EntryPage, 'total' | 'facets'>> {
+    const among = (without?: Counted) => all([...asked].filter(([field]) => field !== without).map(holds));
+    if (!wanted) {
+      const { rows } = await sql<{ total: string }>`
+        select count(*) as total from entry where ${all([...base, among()])}`.execute(kysely);
+      return { total: Number(rows[0]!.total), facets: {} };
+    }
+    const refs = counted.map((field) => sql.ref(COLUMN[field]));
+    const { rows } = await sql<Record<string, string | number | null>>`
+      select ${sql.join(refs)}, grouping(${sql.join(refs)}) as grouped, count(*) filter (where ${among()}) as n
+        ${sql.join(
+          [...asked.keys()].map((field) => sql`, count(*) filter (where ${among(field)}) as ${sql.ref(`n_${field}`)}`),
+          sql``,
+        )}
+      from entry where ${all(base)}
+      group by grouping sets (${sql.join(refs.map((ref) => sql`(${ref})`))}, ())`.execute(kysely);
+    let total = 0;
+    const facets: Partial<Record<Counted, FacetValue[]>> = {};
+    for (const field of counted) facets[field] = [];
+    for (const row of rows) {
+      // One bit for each facet that a line is not about, the last facet lowest.
+      const field = counted.find((_, i) => Number(row['grouped']) === 127 - 2 ** (counted.length - 1 - i));
+      if (!field) {
+        total = Number(row['n']);
+        continue;
+      }
+      const value = row[COLUMN[field]];
+      const count = Number(row[asked.has(field) ? `n_${field}` : 'n']);
+      if (value && count) facets[field]!.push({ value: String(value), count });
+    }
+    for (const field of counted) facets[field] = shortFacet(field, facets[field]!, asked.get(field));
+    return { total, facets };
+  }
+  /** True when a word is the whole 文号 or 索引号 of an entry. */
+  async function exactly(id: string, word: string): Promise<boolean> {
+    const { rows } = await sql`
+      select 1 from entry where catalogue = ${id} and number_key = ${word}
+      union all select 1 from entry where catalogue = ${id} and doc_key = ${word} limit 1`.execute(kysely);
+    return rows.length > 0;
+  }
+
+  const all = (parts: readonly RawBuilder<boolean>[]) =>
+    parts.length ? sql<boolean>`${sql.join([...parts], sql` and `)}` : sql<boolean>`true`;
 
   return {
     async list({ text = '', cursor, pageSize }) {
@@ -158,57 +153,64 @@ export function createCatalogues({ kysely }: Store): Catalogues {
       return { ...head, id, total: row.total };
     },
 
-    async page(id, { text, node, filters, from, to, sort, start, pageSize, facets: wanted }) {
+    async page(id, query) {
       const row = await bodyOf(id);
       if (!row || row.kind === 'standard') return undefined;
+      const { text, node, filters, from, to, sort, start, pageSize, facets: wanted } = query;
       const words = queryWords(text);
+      const order = sort ?? (words.length ? 'relevance' : 'newest');
+      const asked = new Map<Counted, readonly string[]>();
+      for (const field of facetFields) if (filters[field]?.length) asked.set(field, filters[field]);
+      if (node) asked.set('node', subtree(JSON.parse(row.body) as Catalogue, node));
+
       const base: RawBuilder<boolean>[] = [sql`catalogue = ${id}`];
       for (const word of words) {
-        // The pairs find by index, the look at the text decides; one character has no pair.
         const grams = gramsOf(word);
-        if (grams.length) base.push(sql`grams @@ ${grams.join(' & ')}::tsquery`);
-        base.push(sql`strpos(folded, ${word}) > 0`);
+        if (grams.length) base.push(sql`grams @> ${`{${grams.join(',')}}`}::integer[]`);
+        // One pair is found by the index alone; of longer words the text decides, and one character has no pair.
+        if (word.length !== 2) base.push(sql`strpos(folded, ${word}) > 0`);
       }
       if (from) base.push(sql`minute >= ${minuteOf(from)}`);
       if (to) base.push(sql`minute < ${minuteOf(to) + 1440}`);
 
-      const asked = new Map<Counted, readonly string[]>();
-      for (const field of facetFields) if (filters[field]?.length) asked.set(field, filters[field]);
-      if (node) asked.set('node', subtree(JSON.parse(row.body) as Catalogue, node));
-      const holds = ([field, values]: [Counted, readonly string[]]) =>
-        sql<boolean>`${sql.ref(COLUMN[field])} = any(${values}::text[])`;
-      const narrowed = [...asked].map(holds);
+      // Frequent questions were answered when the catalogue was kept.
+      const gram = !words.length
+        ? ALL
+        : words.length === 1 && words[0]!.length === 2
+          ? gramsOf(words[0]!)[0]
+          : undefined;
+      const known =
+        gram !== undefined && !from && !to && !asked.size
+          ? await kysely
+              .selectFrom('entry_answer')
+              .select(['total', 'facets', 'first'])
+              .where('catalogue', '=', id)
+              .where('gram', '=', gram)
+              .executeTakeFirst()
+          : undefined;
+      const { total, facets } = known
+        ? { total: known.total, facets: wanted ? (JSON.parse(known.facets) as EntryPage['facets']) : {} }
+        : await count(base, asked, wanted);
 
-      const counts = (wanted ? counted : []).map((field) => {
-        const others = [...asked].filter(([other]) => other !== field).map(holds);
-        const column = sql.ref(COLUMN[field]);
-        return sql`select ${field}::text as field, ${column} as value, count(*) as count from base
-          where ${column} <> '' and ${all(others)} group by ${column}`;
-      });
-      const { rows: counted_ } = await sql<{ field: string; value: string; count: string }>`
-        with base as materialized (
-          select year, publisher, genre, subject_category, validity, disclosure_mode, node
-          from entry where ${all(base)})
-        select 'total' as field, '' as value, count(*) as count from base where ${all(narrowed)}
-        ${sql.join(
-          counts.map((count) => sql`union all ${count}`),
-          sql` `,
-        )}`.execute(kysely);
-
-      let total = 0;
-      const facets: EntryPage['facets'] = {};
-      for (const field of wanted ? counted : []) facets[field] = [];
-      for (const { field, value, count } of counted_) {
-        if (field === 'total') total = Number(count);
-        else facets[field as Counted]!.push({ value, count: Number(count) });
+      const end = start + pageSize;
+      const next = end < total ? String(end) : null;
+      const first = known && (JSON.parse(known.first) as number[]);
+      const ranked = words.length && order === 'relevance';
+      if (first && (order === 'newest' ? !words.length : ranked) && (end <= first.length || total <= first.length)) {
+        const exact = ranked ? await exactly(id, fold(text)) : false;
+        if (!exact) {
+          const places = first.slice(start, end);
+          const found = await kysely
+            .selectFrom('entry')
+            .select(['position', 'body'])
+            .where('catalogue', '=', id)
+            .where('position', 'in', places.length ? places : [-1])
+            .execute();
+          found.sort((a, b) => places.indexOf(a.position) - places.indexOf(b.position));
+          return { items: found.map(shown).filter(isEntry), total, facets, next };
+        }
       }
-      for (const field of wanted ? counted : []) {
-        const list = facets[field]!.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-        if (field !== 'node')
-          facets[field] = list.filter(({ value }, i) => i < MOST_VALUES || asked.get(field)?.includes(value));
-      }
 
-      const order = sort ?? (words.length ? 'relevance' : 'newest');
       const whole = fold(text);
       const inTitle = all(words.map((word) => sql<boolean>`strpos(folded_titles, ${word}) > 0`));
       const orders: Readonly<Record<CatalogueSort, RawBuilder<unknown>>> = {
@@ -217,15 +219,14 @@ export function createCatalogues({ kysely }: Store): Catalogues {
               minute desc nulls last`
           : sql`minute desc nulls last`,
         newest: sql`minute desc nulls last`,
-        oldest: sql`minute asc nulls last`,
+        oldest: sql`minute`,
         title: sql`title_key`,
         indexNumber: sql`number_key`,
       };
       const { rows } = await sql<{ body: string }>`
-        select body from entry where ${all([...base, ...narrowed])}
+        select body from entry where ${all([...base, ...[...asked].map(holds)])}
         order by ${orders[order]}, position offset ${start} limit ${pageSize}`.execute(kysely);
-      const end = start + pageSize;
-      return { items: rows.map(shown).filter(isEntry), total, facets, next: end < total ? String(end) : null };
+      return { items: rows.map(shown).filter(isEntry), total, facets, next };
     },
 
     async entry(id, indexNumber) {
@@ -288,12 +289,11 @@ export function createCatalogues({ kysely }: Store): Catalogues {
             total: entries.length,
           })
           .execute();
-        for (let from = 0; from < entries.length; from += 100)
-          await db
-            .insertInto('entry')
-            .values(entries.slice(from, from + 100).map((entry, i) => rowOf(id, entry, from + i)))
-            .execute();
+        await insertEntries(db, id, entries);
+        await insertAnswers(db, id, entries);
       });
+      // Without fresh statistics the first questions would be planned for an empty table.
+      if (entries.length > 1000) await sql`analyze entry, entry_answer`.execute(kysely);
       return true;
     },
   };

@@ -66,4 +66,20 @@ export const migrations: Record<string, Migration> = {
     `create index upload_case on upload (ticket_no)`,
     `alter table complaint add column receipt text, add column held boolean not null default false`,
   ),
+  // Entries are loaded again from their source: pairs as numbers, and what is asked often answered beforehand.
+  '004-answers': step(
+    `delete from catalogue`,
+    `delete from setting where name = 'source'`,
+    `drop index entry_grams`,
+    `drop index entry_minute`,
+    `alter table entry drop column grams`,
+    `alter table entry add column grams integer[] not null`,
+    `create index entry_grams on entry using gin (grams)`,
+    `create index entry_newest on entry (catalogue, minute desc nulls last, position)`,
+    `create index entry_oldest on entry (catalogue, minute, position)`,
+    `create index entry_doc on entry (catalogue, doc_key)`,
+    `create table entry_answer (
+      catalogue text not null references catalogue (id) on delete cascade, gram integer not null,
+      total integer not null, facets text not null, first text not null, primary key (catalogue, gram))`,
+  ),
 };

@@ -47,9 +47,20 @@ export interface EntryRow {
   /** Searched fields, folded, one a line; those of the titles alone. */
   folded: string;
   folded_titles: string;
-  /** Pairs of neighbouring characters of `folded`, as hexadecimal tokens. */
-  grams: ColumnType<string, string, never>;
+  /** Pairs of neighbouring characters of `folded`, each as one number. */
+  grams: number[];
   body: string;
+}
+
+/** What is asked often of a catalogue, answered when it was kept (see `published/answers.ts`). */
+export interface EntryAnswerRow {
+  catalogue: string;
+  /** A pair of characters; 0 for every entry. */
+  gram: number;
+  total: number;
+  /** JSON. */
+  facets: string;
+  first: string;
 }
 
 export interface ComplaintRow {
@@ -129,6 +140,7 @@ export interface Tables {
   document: DocumentRow;
   catalogue: CatalogueRow;
   entry: EntryRow;
+  entry_answer: EntryAnswerRow;
   complaint: ComplaintRow;
   complaint_event: ComplaintEventRow;
   upload: UploadRow;

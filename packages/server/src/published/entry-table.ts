@@ -1,0 +1,84 @@
+/** Entries on their way into the database: their columns, and the answers that are worked out with them. */
+import { facetOf, fold, searchText, sortText, titlesOf, whenOf } from '@zwgk/client/catalogue';
+import type { CatalogueEntry } from '@zwgk/schema';
+import { sql, type Kysely } from 'kysely';
+import type { EntryRow, Tables } from '../store/tables.js';
+import { countAnswers, counted, factsOf, gramsOf, type Answer, type Counted } from './answers.js';
+import { withoutNul } from './documents.js';
+
+/** Where a facet stands. */
+export const COLUMN: Readonly<Record<Counted, keyof EntryRow>> = {
+  year: 'year',
+  publisher: 'publisher',
+  genre: 'genre',
+  subjectCategory: 'subject_category',
+  validity: 'validity',
+  disclosureMode: 'disclosure_mode',
+  node: 'node',
+};
+/** Titles of an entry, folded, each in a line of its own. */
+const titleText = (entry: CatalogueEntry): string => titlesOf(entry).map(fold).join('\n');
+const factOf = (entry: CatalogueEntry, field: Counted) => withoutNul(facetOf[field](entry));
+interface Prepared {
+  readonly entry: CatalogueEntry;
+  readonly folded: string;
+  readonly minute: number;
+}
+/** Columns of the table with the type that they are sent as. */
+const columns: readonly [name: keyof EntryRow, type: string, (one: Prepared) => unknown][] = [
+  ['index_number', 'text', ({ entry }) => withoutNul(entry.indexNumber)],
+  ...counted.map((field): [keyof EntryRow, string, (one: Prepared) => unknown] => [
+    COLUMN[field],
+    'text',
+    ({ entry }) => factOf(entry, field),
+  ]),
+  ['minute', 'integer', ({ minute }) => (Number.isNaN(minute) ? null : minute)],
+  ['title_key', 'text', ({ entry }) => sortText(entry, 'title')],
+  ['number_key', 'text', ({ entry }) => sortText(entry, 'indexNumber')],
+  ['doc_key', 'text', ({ entry }) => fold(entry.docNumber ?? '')],
+  ['folded', 'text', ({ folded }) => folded],
+  ['folded_titles', 'text', ({ entry }) => titleText(entry)],
+  ['grams', 'text', ({ folded }) => `{${gramsOf(folded).join(',')}}`],
+  ['body', 'text', ({ entry }) => JSON.stringify(entry)],
+];
+/** All rows of a catalogue, some hundred at a time: one list for each column. */
+export async function insertEntries(db: Kysely<Tables>, catalogue: string, entries: readonly CatalogueEntry[]) {
+  const names = sql.join(columns.map(([name]) => sql.ref(name)));
+  const values = sql.join(columns.map(([name]) => (name === 'grams' ? sql`grams::integer[]` : sql.ref(name))));
+  for (let from = 0; from < entries.length; from += 500) {
+    const some = entries
+      .slice(from, from + 500)
+      .map((entry): Prepared => ({ entry, folded: searchText(entry), minute: whenOf(entry) }));
+    const lists = sql.join([
+      sql`${some.map((_, i) => from + i)}::integer[]`,
+      ...columns.map(([, type, read]) => sql`${some.map(read)}::${sql.raw(type)}[]`),
+    ]);
+    await sql`insert into entry (catalogue, position, ${names})
+      select ${catalogue}, position, ${values} from unnest(${lists}) as sent (position, ${names})`.execute(db);
+  }
+}
+
+export async function insertAnswers(db: Kysely<Tables>, catalogue: string, entries: readonly CatalogueEntry[]) {
+  const facts = factsOf(entries.length, (field, at) => factOf(entries[at]!, field), Float64Array.from(entries, whenOf));
+  let some: Answer[] = [];
+  const send = async () => {
+    if (some.length)
+      await db
+        .insertInto('entry_answer')
+        .values(
+          some.map(({ facets, first, ...rest }) => ({
+            catalogue,
+            ...rest,
+            facets: JSON.stringify(facets),
+            first: JSON.stringify(first),
+          })),
+        )
+        .execute();
+    some = [];
+  };
+  for await (const answer of countAnswers(facts, (at) => [searchText(entries[at]!), titleText(entries[at]!)])) {
+    some.push(answer);
+    if (some.length === 200) await send();
+  }
+  await send();
+}
