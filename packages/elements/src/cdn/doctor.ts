@@ -3,7 +3,7 @@
  * gives it back. `zwgk.js` loads it on demand; `zwgk-doctor.js` brings it to a page where even that does not run.
  */
 import { gather, type LoaderState } from './doctor/gather.js';
-import { doctorWords, reportOf } from './doctor/doctor.messages.js';
+import { doctorWords, reportOf } from './doctor/sentences.js';
 import { showReport } from './doctor/panel.js';
 import { diagnose, type Finding } from './doctor/rules.js';
 

@@ -1,6 +1,6 @@
 /** The doctor's pure half, for programs: facts in, findings out. */
 export type { Charset, Kernel, Natives, PageFacts, TagFacts } from './facts.js';
 export { diagnose, floors, type Finding, type FindingLevel } from './rules.js';
-export { doctorWords, reportOf, type FindingCode } from './doctor.messages.js';
+export { doctorWords, reportOf, type FindingCode } from './sentences.js';
 export { nearest } from './nearest.js';
 export { jsonFault } from './json.js';

@@ -1,5 +1,5 @@
 /** The report on the page itself: a panel that can be copied and closed, and that touches nothing of the page. */
-import { doctorWords as words, reportOf } from './doctor.messages.js';
+import { doctorWords as words, reportOf } from './sentences.js';
 import type { Finding } from './rules.js';
 
 const SHEET = `

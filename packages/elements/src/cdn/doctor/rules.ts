@@ -1,6 +1,6 @@
 /** From facts about a page to findings: what stops the elements there, what spoils them, what is good to know. Pure. */
 import type { Charset, Kernel, PageFacts, TagFacts } from './facts.js';
-import { doctorMessages, type FindingCode } from './doctor.messages.js';
+import { doctorMessages, type FindingCode } from './sentences.js';
 
 /** `error`: something does not work. `warning`: it works, but not as it could. `info`: good to know. */
 export type FindingLevel = 'error' | 'warning' | 'info';
