@@ -78,9 +78,33 @@ const permit = {
           violation: '未经批准占用道路',
           statutoryPenalty: '警告，可以并处二万元以下罚款',
           tiers: [
-            { name: '轻微', circumstances: '初次违法，及时改正', standard: '警告' },
-            { name: '一般', circumstances: '占用 10 平方米以下', standard: '二千元以下' },
-            { name: '严重', circumstances: '占用 10 平方米以上或者拒不改正', standard: '二千元以上二万元以下' },
+            {
+              order: 1,
+              name: '轻微',
+              circumstances: '初次违法，及时改正',
+              standard: '警告',
+              min: 0,
+              max: 0,
+              unit: '元',
+            },
+            {
+              order: 2,
+              name: '一般',
+              circumstances: '占用 10 平方米以下',
+              standard: '二千元以下',
+              max: 2000,
+              unit: '元',
+            },
+            {
+              order: 3,
+              name: '严重',
+              circumstances: '占用 10 平方米以上或者拒不改正',
+              standard: '二千元以上二万元以下',
+              min: 2000,
+              max: 20000,
+              unit: '元',
+              minInclusive: false,
+            },
           ],
         },
       ],
@@ -100,6 +124,14 @@ const permit = {
   ],
 };
 export const DutyCard: Story = { name: '职责卡与裁量基准', render: () => bare(permit, 'b') };
+export const Position: Story = {
+  name: '办件所处环节',
+  render: () => html`<zwgk-flowchart .flowchart=${permit as unknown as FlowChart} position="c"></zwgk-flowchart>`,
+};
+export const ToTheRight: Story = {
+  name: '自左向右',
+  render: () => html`<zwgk-flowchart .flowchart=${permit as unknown as FlowChart} direction="LR"></zwgk-flowchart>`,
+};
 export const Narrow: Story = {
   name: '手机宽度',
   render: () =>

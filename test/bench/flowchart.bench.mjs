@@ -1,15 +1,27 @@
 /**
- * Laying a flow chart out, beside dagre and ELK (tuned: cycles opened in the order of the nodes, edges at right angles).
- * The peers are no dependency of this project: `npm i --no-save @dagrejs/dagre@3.1.3 elkjs@0.12.1` adds them; without
- * them our own figures are shown alone. Quality is the mean over the seeds, times are medians of interleaved rounds.
+ * Laying a flow chart out, painting it, and moving it, beside dagre and ELK (tuned: cycles opened in the order of the
+ * nodes, edges at right angles) and beside the bare SVG of the same drawing. The peers are no dependency of this project:
+ * `npm i --prefix DIR @dagrejs/dagre@3.1.3 elkjs@0.12.1` and `ZWGK_BENCH_PEERS=DIR` bring them; without them our own
+ * figures are shown alone. Quality is the mean over the seeds, times are medians of interleaved rounds.
  */
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { layoutChart } from '../../packages/elements/dist/flowchart/flowchart.layout.js';
+import { painting } from './flowchart-painting.mjs';
 import { race } from './rounds.mjs';
 
 const SIZES = [10, 50, 200, 500];
 const SEEDS = [1, 2, 3, 4, 5, 6, 7];
-const have = (name) => import(name).then((m) => m.default ?? m).catch(() => undefined);
+const peers = process.env['ZWGK_BENCH_PEERS'] && path.resolve(process.env['ZWGK_BENCH_PEERS']);
+const have = (name) => {
+  try {
+    const found = createRequire(`${peers}/package.json`)(name);
+    return found.default ?? found;
+  } catch {
+    return undefined;
+  }
+};
 
 /** Crossings, edges through nodes, length of an edge in units of the mean node side, bends: of a finished drawing. */
 export function quality({ nodes, edges }) {
@@ -122,9 +134,12 @@ const elkLayout = async (elk, graph, size) => {
 
 export async function run() {
   const { procedure } = await tsImport('../support/flowchart-graphs.ts', import.meta.url);
-  const dagre = await have('@dagrejs/dagre');
-  const Elk = await have('elkjs/lib/elk.bundled.js');
-  if (!dagre || !Elk) console.log('Peers are missing; to compare: npm i --no-save @dagrejs/dagre@3.1.3 elkjs@0.12.1');
+  const dagre = peers && have('@dagrejs/dagre');
+  const Elk = peers && have('elkjs/lib/elk.bundled.js');
+  if (!dagre || !Elk)
+    console.log(
+      'Peers are missing; to compare: npm i --prefix DIR @dagrejs/dagre@3.1.3 elkjs@0.12.1, ZWGK_BENCH_PEERS=DIR',
+    );
   const elk = Elk && new Elk();
   const rows = [];
   for (const n of SIZES) {
@@ -147,6 +162,7 @@ export async function run() {
       const found = (await each(contestants[time.name])).map(quality);
       const mean = (key) => Number((found.reduce((s, q) => s + q[key], 0) / found.length).toPrecision(3));
       rows.push({
+        measure: 'layout',
         nodes: n,
         ...time,
         'median ms': Number((time['median ms'] / graphs.length).toPrecision(3)),
@@ -157,5 +173,6 @@ export async function run() {
       });
     }
   }
-  return rows;
+  const sizesOf = (graph) => Object.fromEntries(layoutChart(graph).nodes.map(({ id, w, h }) => [id, [w, h]]));
+  return [...rows, ...(await painting(procedure, sizesOf, dagre && peers))];
 }
