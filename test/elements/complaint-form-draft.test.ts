@@ -91,7 +91,7 @@ test('further required fields of a body are asked for, but not a name of the nam
   assert.deepEqual(requiredFields({ kind: 'report', identityMode: 'anonymous' }, strict), ['accused|place', 'place']);
 });
 
-test('a kept draft has no name, no contact, nobody accused, and comes back with its key', () => {
+test('a kept draft has no name, no contact, nobody accused, and comes back with its key, consent and uploads', () => {
   const values: Values = {
     ...letter,
     email: 'a@b.cn',
@@ -101,7 +101,15 @@ test('a kept draft has no name, no contact, nobody accused, and comes back with 
     accusedPost: '主任',
     place: '某村',
   };
-  const draft = { key: 'ab'.repeat(15), shownAt: '2026-02-10T10:05:00+08:00', savedAt: 1e12, values };
+  const files = [{ id: 'upload-1', name: '照片.jpg', size: 9, done: true }];
+  const draft = {
+    key: 'ab'.repeat(15),
+    shownAt: '2026-02-10T10:05:00+08:00',
+    savedAt: 1e12,
+    values,
+    consent: true,
+    files,
+  };
   const text = packDraft(draft);
   for (const secret of ['张三', '138', 'a@b', '某地', '李四', '某单位', '主任'])
     assert.ok(!text.includes(secret), secret);
@@ -112,7 +120,14 @@ test('a kept draft has no name, no contact, nobody accused, and comes back with 
 });
 
 test('a draft that is old, from the future, damaged or of another program is none', () => {
-  const draft = { key: 'ab'.repeat(15), shownAt: '2026-02-10T10:05:00+08:00', savedAt: 1e12, values: letter };
+  const draft = {
+    key: 'ab'.repeat(15),
+    shownAt: '2026-02-10T10:05:00+08:00',
+    savedAt: 1e12,
+    values: letter,
+    consent: false,
+    files: [],
+  };
   assert.ok(unpackDraft(packDraft(draft), 1e12 + DRAFT_AGE));
   assert.equal(unpackDraft(packDraft(draft), 1e12 + DRAFT_AGE + 1), undefined);
   assert.equal(unpackDraft(packDraft(draft), 1e12 - 2 * 86400000), undefined);
@@ -138,6 +153,30 @@ test('a draft that is old, from the future, damaged or of another program is non
     ),
     undefined,
   );
+});
+
+test('of what is kept of uploads only what can be one comes back', () => {
+  const draft = {
+    key: 'ab'.repeat(15),
+    shownAt: '2026-02-10T10:05:00+08:00',
+    savedAt: 1e12,
+    values: letter,
+    consent: 1,
+    files: [
+      null,
+      5,
+      { id: '../x', name: 'a', size: 1 },
+      { id: 'upload-2', name: {}, size: 1 },
+      { id: 'upload-3', name: 'a', size: 'x' },
+      { id: 'upload-4', name: 'a', size: 1, done: false },
+    ],
+  };
+  const found = unpackDraft(packDraft(draft as never), 1e12)!;
+  assert.deepEqual(
+    found.files.map(({ id }) => id),
+    ['upload-4'],
+  );
+  assert.equal(found.consent, false);
 });
 
 test('a code is written in fours, and one that has groups keeps them', () => {

@@ -1,114 +1,28 @@
-import '@zwgk/elements/define/zwgk-complaint-form.js';
-import { createClient, type ClientOptions } from '@zwgk/client';
-import type { ZwgkComplaintForm } from '@zwgk/elements';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { accessible, next, page, seen, settled, until } from '../support/browser.js';
-
-const ORG = '云泊县稻溪镇人民政府';
-const CODE = 'K7M2Q9TX4BHW';
-const receipt = {
-  ticketNo: 'DX20261122-0007',
-  queryCode: CODE,
-  submittedAt: '2026-11-22T16:40:00+08:00',
-  dueAt: '2026-12-11',
-  dueProvisional: false,
-  targetOrg: { name: ORG },
-};
-const json = (body: unknown, status = 200, headers = {}) =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
-const problem = (status: number, code: string, more: object = {}, headers = {}) =>
-  json({ status, code, title: code, ...more }, status, headers);
-
-interface Sent {
-  readonly key: string | null;
-  readonly body: Record<string, unknown>;
-  readonly url: string;
-}
-type Answer = () => Response | Promise<Response>;
-
-/** A service that answers as it is told, the last answer again and again, and remembers what it was sent. */
-function service(...answers: Answer[]) {
-  const sent: Sent[] = [];
-  const fetch = async (request: Request): Promise<Response> => {
-    const body = JSON.parse(await request.text()) as Sent['body'];
-    sent.push({ key: request.headers.get('idempotency-key'), body, url: request.url });
-    return (answers.length > 1 ? answers.shift()! : (answers[0] ?? (() => json(receipt, 201))))();
-  };
-  return { sent, fetch };
-}
-
-async function form(
-  { fetch }: Pick<ClientOptions, 'fetch'>,
-  attributes = `org="${ORG}"`,
-  options: Partial<ClientOptions> = {},
-  inside = '',
-): Promise<ZwgkComplaintForm> {
-  const element = page<ZwgkComplaintForm>(`<zwgk-complaint-form ${attributes}>${inside}</zwgk-complaint-form>`);
-  element.client = createClient({ api: '/api/v1', fetch, retries: 0, ...options });
-  return settled(element);
-}
-const find = <E extends HTMLElement>(element: HTMLElement, selector: string): E => {
-  const found = element.shadowRoot!.querySelector<E>(selector);
-  if (!found) throw new Error(`No ${selector}`);
-  return found;
-};
-const has = (element: HTMLElement, selector: string) => !!element.shadowRoot!.querySelector(selector);
-const button = (element: HTMLElement, words: string): HTMLButtonElement => {
-  const found = [...element.shadowRoot!.querySelectorAll('button')].find((one) => one.textContent.includes(words));
-  if (!found)
-    throw new Error(
-      `No button ${words} among ${[...element.shadowRoot!.querySelectorAll('button')].map((b) => b.textContent.trim()).join(' | ')}`,
-    );
-  return found;
-};
-async function click(element: HTMLElement & { updateComplete: Promise<unknown> }, words: string) {
-  button(element, words).click();
-  await element.updateComplete;
-  await new Promise((resolve) => setTimeout(resolve));
-}
-/** Types by script: sets the value and tells of it, as the browser does. */
-async function fill(element: ZwgkComplaintForm, values: Readonly<Record<string, string>>) {
-  for (const [name, value] of Object.entries(values)) {
-    const radio = element.shadowRoot!.querySelector<HTMLInputElement>(
-      `input[type=radio][name=${name}][value="${CSS.escape(value)}"]`,
-    );
-    if (radio) radio.click();
-    else {
-      const field = find<HTMLInputElement>(element, `[name=${name}]`);
-      field.value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    }
-    await element.updateComplete;
-  }
-}
-const letter = {
-  kind: 'consult',
-  title: '城乡居民养老保险补缴条件咨询',
-  content: '本人1968年出生，想了解2026年补缴的条件和材料。',
-  name: '买买提·艾力',
-  phone: '138 0013 8000',
-};
-async function reviewed(element: ZwgkComplaintForm, values: Readonly<Record<string, string>> = letter) {
-  await fill(element, values);
-  await click(element, '下一步');
-  if (!seen(element).includes('请核对来信内容')) throw new Error(`Not under review:\n${seen(element)}`);
-}
-async function send(element: ZwgkComplaintForm, words = '确认提交') {
-  await click(element, words);
-  await settled(element);
-}
-const expect = (condition: unknown, message: string) => {
-  if (!condition) throw new Error(message);
-};
-const shows = (element: HTMLElement, ...words: string[]) => {
-  const text = seen(element);
-  for (const word of words) expect(text.includes(word), `“${word}” is not shown in:\n${text}`);
-};
-const hides = (element: HTMLElement, ...words: string[]) => {
-  const text = seen(element);
-  for (const word of words) expect(!text.includes(word), `“${word}” is shown in:\n${text}`);
-};
-const active = (element: HTMLElement) => element.shadowRoot!.activeElement as HTMLElement | null;
+import {
+  ORG,
+  CODE,
+  receipt,
+  json,
+  problem,
+  type Sent,
+  type Answer,
+  service,
+  form,
+  find,
+  has,
+  button,
+  click,
+  fill,
+  letter,
+  reviewed,
+  send,
+  expect,
+  shows,
+  hides,
+  active,
+} from '../support/complaint-form.js';
 
 describe('zwgk-complaint-form', () => {
   beforeEach(() => localStorage.clear());
@@ -116,6 +30,7 @@ describe('zwgk-complaint-form', () => {
 
   it('tells what does not belong here and what happens with the data before anything is typed', async () => {
     const element = await form(service(), `org="${ORG}" contact="0460-0000101"`);
+    await until(() => has(element, '.privacy details'), 'the notice in full');
     shows(element, ORG, '110', '119', '120', '行政复议', '信访复查复核', '个人信息处理告知');
     expect(find<HTMLInputElement>(element, '[name=consent]').checked === false, 'Consent is off');
     expect(find<HTMLInputElement>(element, '[name=keep]').checked === false, 'Keeping is off');
@@ -238,7 +153,8 @@ describe('zwgk-complaint-form', () => {
       name: '不应送出',
       phone: '13800138000',
     });
-    shows(element, '12388', '不会把来信内容透露给被举报的对象');
+    await until(() => seen(element).includes('12388'), 'the word on officials');
+    shows(element, '不会把来信内容透露给被举报的对象');
     expect(!has(element, '[name=consent]'), 'A report is never published');
     await fill(element, { identityMode: 'anonymous' });
     expect(!has(element, '[name=name]') && !has(element, '[name=phone]'), 'Nothing is asked of the nameless');
@@ -256,6 +172,7 @@ describe('zwgk-complaint-form', () => {
 
   it('sends reports on officials elsewhere, without telling where the reader comes from', async () => {
     const element = await form(service(), `kind="report" report-url="/report.html"`);
+    await until(() => has(element, '.warning a'), 'the link');
     const link = find<HTMLAnchorElement>(element, '.warning a');
     expect(link.rel === 'noopener noreferrer' && link.referrerPolicy === 'no-referrer', link.outerHTML);
   });
@@ -326,7 +243,8 @@ describe('zwgk-complaint-form', () => {
       dispatchEvent(new Event('online'));
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(sent.length === 1, 'It was sent without being told to');
-      await send(element, '重新发送');
+      shows(element, '网络已经恢复，来信还没有发送');
+      await send(element, '未发送，点此发送');
       shows(element, 'K7M2-Q9TX-4BHW');
     } finally {
       Reflect.deleteProperty(navigator, 'onLine');
@@ -754,7 +672,7 @@ describe('zwgk-complaint-form', () => {
       const fits = (state: string) => {
         expect(document.documentElement.scrollWidth <= 320, `${state}: ${document.documentElement.scrollWidth}`);
         for (const target of element.shadowRoot!.querySelectorAll<HTMLElement>(
-          'button, input:not([type=radio]):not([type=checkbox]), .tile, summary',
+          'button, input:not([type=radio]):not([type=checkbox]):not([type=file]), .tile, summary',
         ))
           expect(target.offsetHeight >= 60, `${state}: ${target.outerHTML} is ${target.offsetHeight} high`);
       };
@@ -777,6 +695,7 @@ describe('zwgk-complaint-form', () => {
     await accessible(element);
     element.lang = 'zh-TW';
     await until(() => seen(element).includes('網上來信'), 'traditional Chinese');
-    shows(element, '個人信息處理告知', '刪');
+    await until(() => seen(element).includes('個人信息處理告知'), 'the notice');
+    shows(element, '刪');
   });
 });

@@ -43,4 +43,5 @@ export {
   type ComplaintFollowUp,
   type Message,
 } from './complaint-follow-up.js';
+export { publishedLetters } from './complaint-letters.js';
 export { createStaff, type Staff, type StaffCase, type StaffEvent, type StaffQuery } from './staff.js';

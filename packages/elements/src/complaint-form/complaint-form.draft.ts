@@ -1,5 +1,5 @@
 /** From what stands in the fields to a draft, from issues back to the fields, and what may be kept on this device. */
-import { checkMobile, complaintKinds, identityModes } from '@zwgk/schema';
+import { attachmentLimits, checkMobile, complaintKinds, identityModes } from '@zwgk/schema';
 import type { ComplaintKind, IdentityMode, Issue, Receipt } from '@zwgk/schema';
 
 /** Longest text of a field in code points, as the schema has it. Title and content have the limits of the body. */
@@ -14,6 +14,7 @@ export const fieldNames = [
   'accusedOrg',
   'accusedPost',
   'place',
+  'attachments',
   'identityMode',
   'name',
   'phone',
@@ -30,10 +31,16 @@ export interface Setting {
   readonly anonymousKinds: readonly string[];
   /** Further required fields of the body, e.g. `address`. */
   readonly require: readonly string[];
+  /** False where no files go with letters. */
+  readonly attachments?: boolean;
 }
 
 /** The setting from the element's attributes, whose words are separated by blanks. */
-export function settingOf({ kinds, anonymousKinds, require }: Record<keyof Setting, string | undefined>): Setting {
+export function settingOf({
+  kinds,
+  anonymousKinds,
+  require,
+}: Record<'kinds' | 'anonymousKinds' | 'require', string | undefined>): Setting {
   const words = (list: string | undefined) => list?.split(/[\s,]+/).filter(Boolean) ?? [];
   const named = words(kinds);
   const known = complaintKinds.filter((kind) => (named.length ? named.includes(kind) : kind !== 'praise'));
@@ -71,7 +78,7 @@ export function visibleFields(values: Values, setting: Setting): FieldName[] {
           ? !anonymous && setting.require.includes('address')
           : /^(?:name|phone|email)$/.test(field)
             ? !anonymous
-            : true,
+            : field !== 'attachments' || setting.attachments !== false,
   );
 }
 
@@ -137,6 +144,16 @@ export function faultsOf(issues: readonly Issue[], values: Values, setting: Sett
   return [...faults.values()].sort((a, b) => order(a) - order(b));
 }
 
+/** An upload that goes with a kept draft: enough to go on with it when the same file is chosen again. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  /** Bytes of the file as it was chosen. */
+  readonly size: number;
+  readonly done: boolean;
+  readonly sha256?: string | undefined;
+}
+
 /** Who wrote is never kept, nor about whom. */
 const KEPT: readonly FieldName[] = ['kind', 'title', 'content', 'place', 'identityMode'];
 /** Milliseconds after which a kept draft is thrown away. */
@@ -150,6 +167,9 @@ export interface KeptDraft {
   /** Milliseconds. */
   readonly savedAt: number;
   readonly values: Values;
+  /** The reader's own tick, part of what is sent: without it the letter would be another after a refresh. */
+  readonly consent: boolean;
+  readonly files: readonly KeptFile[];
 }
 
 export const packDraft = ({ values, ...draft }: KeptDraft): string =>
@@ -168,7 +188,7 @@ export function unpackDraft(text: string | null, now: number): KeptDraft | undef
     // Another program's or a damaged entry: there is no draft then.
     return undefined;
   }
-  const { v, key, savedAt, shownAt, values } = found ?? {};
+  const { v, key, savedAt, shownAt, values, consent, files } = found ?? {};
   if (v !== 1 || typeof shownAt !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:]{8}\+08:00$/.test(shownAt)) return undefined;
   if (typeof key !== 'string' || !/^[0-9a-f]{20,64}$/.test(key)) return undefined;
   if (typeof savedAt !== 'number' || savedAt > now + 86400000 || savedAt < now - DRAFT_AGE) return undefined;
@@ -177,7 +197,12 @@ export function unpackDraft(text: string | null, now: number): KeptDraft | undef
     const value = (values as Values | null | undefined)?.[field];
     if (typeof value === 'string') kept[field] = value;
   }
-  return Object.keys(kept).length ? { key, savedAt, shownAt, values: kept } : undefined;
+  const known = (Array.isArray(files) ? (files as (Partial<KeptFile> | null)[]) : [])
+    .filter((file) => /^[\w-]{8,200}$/.test(file?.id ?? '') && typeof file!.name === 'string' && file!.size! > 0)
+    .slice(0, attachmentLimits.count) as KeptFile[];
+  return Object.keys(kept).length
+    ? { key, savedAt, shownAt, values: kept, consent: consent === true, files: known }
+    : undefined;
 }
 
 /** `K7M2Q9TX4B…` → `K7M2-Q9TX-4B…`: read aloud and copied by hand in fours. A code that has groups keeps them. */

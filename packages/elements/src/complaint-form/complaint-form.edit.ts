@@ -1,15 +1,31 @@
 /** The page on which a letter is written: what does not belong here, the letter, the person, the notice. */
-import { isSafeUrl } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { kindOf, modeOf, modesOf, publishable, visibleFields, type FieldName } from './complaint-form.draft.js';
-import { choices, faultBox, fieldView, tick, type FieldOptions, type View } from './complaint-form.fields.js';
+import type { FileField } from '../shared/file-field.js';
+import type { Away } from './complaint-form.away.js';
+import {
+  choices,
+  faultBox,
+  faultLine,
+  fieldView,
+  tick,
+  type FieldOptions,
+  type View,
+} from './complaint-form.fields.js';
 import type { FormTable } from './complaint-form.messages.js';
 
 export interface EditView extends View {
   readonly org: string;
-  readonly contact: string;
-  readonly retention: string | undefined;
-  readonly reportUrl: string | undefined;
+  /** The notice in full, once it has come. */
+  readonly notice: TemplateResult | undefined;
+  /** About 举报, once it has come. */
+  readonly away: Away | undefined;
+  /** Nothing is taken on this page: 举报 in a page of another origin. */
+  readonly handOver: boolean;
+  readonly files: FileField;
+  /** What is like the title, below it. */
+  readonly similar: TemplateResult | undefined;
+  readonly focus: (event: FocusEvent) => void;
   readonly consent: boolean;
   readonly keep: boolean;
   /** False where the browser keeps nothing: then nothing is offered. */
@@ -34,42 +50,6 @@ const stops = (text: FormTable): TemplateResult =>
     </ul>
   </section>`;
 
-/** 举报公职人员: not on a page whose script could read along; handed over to the service's own. */
-function officials({ text, reportUrl }: EditView): TemplateResult {
-  const link =
-    reportUrl && isSafeUrl(reportUrl)
-      ? html`<a href=${reportUrl} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
-          >${text.officialsHere}</a
-        >`
-      : text.officialsEnd;
-  return html`<p class="box warning">${text.officials}${link}${text.stop}</p>`;
-}
-
-/** 个人信息处理告知 (个人信息保护法 第17条): informs, asks for no consent. */
-function notice({ text, org, contact, retention }: EditView): TemplateResult {
-  const terms: Readonly<Record<string, string>> = {
-    ...text.noticeText,
-    who: text.noticeWho(org, contact),
-    ...(retention ? { keep: retention } : {}),
-  };
-  return html`<div class="privacy">
-    <p>${text.notice(org)}</p>
-    <details>
-      <summary>${text.noticeMore}</summary>
-      <dl>
-        ${Object.entries(text.noticeTerms).map(
-          ([term, word]) =>
-            html`<div>
-              <dt>${word}</dt>
-              <dd>${terms[term]}</dd>
-            </div>`,
-        )}
-      </dl>
-    </details>
-    <slot name="notice"></slot>
-  </div>`;
-}
-
 export function editView(view: EditView): TemplateResult {
   const { text, values, setting, limits } = view;
   const shown = visibleFields(values, setting);
@@ -78,43 +58,32 @@ export function editView(view: EditView): TemplateResult {
   const needs = (name: string) => setting.require.includes(name);
   const field = (name: FieldName, options: FieldOptions = {}) =>
     shown.includes(name) ? fieldView(view, name, options) : nothing;
-  return html`${stops(text)}
-    <form novalidate @submit=${view.submit} @input=${view.input}>
-      ${faultBox(view)}
-      ${
-        view.restored
-          ? html`<div class="box">
-              ${text.kept} <button type="button" class="link" @click=${view.drop}>${text.drop}</button>
-            </div>`
-          : nothing
-      }
-      <section aria-labelledby="letter">
-        <h3 id="letter">${text.letter}</h3>
-        ${choices(view, 'kind', setting.kinds, kind, text.kind, text.kindHint)}
-        ${kind === 'report' ? officials(view) : nothing}
-        ${field('title', {
-          required: true,
-          hint: text.titleHint(limits.titleMin, limits.titleMax),
-          count: limits.titleMax,
-        })}
-        ${field('content', {
-          required: true,
-          hint: text.contentHint[kind ?? 'any'],
-          count: limits.contentMax,
-          rows: 8,
-        })}
-        ${
-          shown.includes('accusedOrg')
-            ? html`<fieldset aria-describedby="h-accused">
-                <legend>${text.accused[accused]}</legend>
-                <p class="hint" id="h-accused">${text.accusedHint[accused]}</p>
-                <div class="row">${field('accusedOrg')}${field('accusedName')}${field('accusedPost')}</div>
-              </fieldset>`
-            : nothing
-        }
-        ${field('place', { required: needs('place') })}
-      </section>
-      <section aria-labelledby="person">
+  const letterFields = () =>
+    html`${field('title', {
+      required: true,
+      hint: text.titleHint(limits.titleMin, limits.titleMax),
+      count: limits.titleMax,
+    })}
+    ${view.similar ?? nothing}
+    ${field('content', {
+      required: true,
+      hint: text.contentHint[kind ?? 'any'],
+      count: limits.contentMax,
+      rows: 8,
+    })}
+    ${
+      shown.includes('accusedOrg')
+        ? html`<fieldset aria-describedby="h-accused">
+            <legend>${text.accused[accused]}</legend>
+            <p class="hint" id="h-accused">${text.accusedHint[accused]}</p>
+            <div class="row">${field('accusedOrg')}${field('accusedName')}${field('accusedPost')}</div>
+          </fieldset>`
+        : nothing
+    }
+    ${field('place', { required: needs('place') })}
+    ${shown.includes('attachments') ? view.files.view(text.files, faultLine(view, 'attachments')) : nothing}`;
+  const restFields = () =>
+    html`<section aria-labelledby="person">
         <h3 id="person">${text.person}</h3>
         ${choices(view, 'identityMode', modesOf(values, setting), modeOf(values, setting), text.mode, text.modeHint)}
         ${field('name', { required: true, hint: text.nameHint, autocomplete: 'name' })}
@@ -134,10 +103,37 @@ export function editView(view: EditView): TemplateResult {
       </section>
       <section aria-labelledby="privacy">
         <h3 id="privacy">${text.privacy}</h3>
-        ${notice(view)}
+        <div class="privacy">
+          <p>${text.notice(view.org)}</p>
+          ${view.notice ?? nothing}
+          <slot name="notice"></slot>
+        </div>
         ${publishable(values, setting) ? tick('consent', view.consent, text.consent, text.consentHint) : nothing}
         ${view.canKeep ? tick('keep', view.keep, text.keep, text.keepHint) : nothing}
       </section>
-      <div class="buttons"><button class="primary">${text.review}</button></div>
+      <div class="buttons"><button class="primary">${text.review}</button></div>`;
+  return html`${stops(text)}
+    <form novalidate @submit=${view.submit} @input=${view.input} @focusin=${view.focus} @paste=${view.files.paste}>
+      ${faultBox(view)}
+      ${
+        view.restored
+          ? html`<div class="box">
+              ${text.kept} <button type="button" class="link" @click=${view.drop}>${text.drop}</button>
+            </div>`
+          : nothing
+      }
+      <section aria-labelledby="letter">
+        <h3 id="letter">${text.letter}</h3>
+        ${choices(view, 'kind', setting.kinds, kind, text.kind, text.kindHint)}
+        ${
+          view.handOver
+            ? (view.away?.instead(text.awayNone) ?? html`<p class="box">${text.awayNone}</p>`)
+            : kind === 'report' && view.away
+              ? view.away.hint()
+              : nothing
+        }
+        ${view.handOver ? nothing : letterFields()}
+      </section>
+      ${view.handOver ? nothing : restFields()}
     </form>`;
 }

@@ -93,7 +93,7 @@ export function faultBox(view: View): TemplateResult | Nothing {
 }
 
 const find = (view: View, name: FieldName) => view.faults.find(({ field }) => field === name);
-const faultLine = (view: View, name: FieldName): TemplateResult | Nothing => {
+export const faultLine = (view: View, name: FieldName): TemplateResult | Nothing => {
   const fault = find(view, name);
   return fault ? html`<p class="fault" id="e-${name}">${faultText(view, fault)}</p>` : nothing;
 };

@@ -1,4 +1,4 @@
-/** The draft on this device: kept only when the reader asks for it. */
+/** The page that the form stands in: what it keeps of a draft, only when the reader asks for it, and whose it is. */
 import { packDraft, unpackDraft, type KeptDraft } from './complaint-form.draft.js';
 
 /** Where drafts are kept; nothing where the reader has switched that off: then nothing is kept, and nothing is offered. */
@@ -7,6 +7,15 @@ export function draftStore(): Storage | undefined {
     return localStorage;
   } catch {
     return undefined;
+  }
+}
+
+/** True where the page comes from the origin of the service, so that no scripts of others are in it. */
+export function isOwn(base: string): boolean {
+  try {
+    return new URL(base, document.baseURI).origin === location.origin;
+  } catch {
+    return false;
   }
 }
 

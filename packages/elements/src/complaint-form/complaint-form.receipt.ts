@@ -1,34 +1,20 @@
-/** What can be done with a receipt: put it into words, print it alone, copy it, save it as a file. */
-import type { Receipt } from '@zwgk/schema';
-import { formatDate, formatDateTime } from '../shared/format.js';
-import { pick } from '../shared/messages.js';
-import { groupCode } from './complaint-form.draft.js';
-import type { FormTable } from './complaint-form.messages.js';
+/** A receipt out of the page: printed alone, copied, saved as a file. */
 
 export type Lines = readonly (readonly [label: string, value: string])[];
 
-/** Label and value, in the order of the paper. */
-export function receiptLines(receipt: Receipt, subject: string, org: string, text: FormTable, lang: string): Lines {
-  const { ticketNo, queryCode, submittedAt, dueAt, dueProvisional, targetOrg } = receipt;
-  const unit = pick(targetOrg?.name, lang) || org;
-  return [
-    [text.ticketNo, ticketNo],
-    [text.queryCode, groupCode(queryCode)],
-    [text.subject, subject],
-    ...(unit ? [[text.unit, unit] as const] : []),
-    [text.submittedAt, formatDateTime(submittedAt, lang)],
-    ...(dueAt ? [[text.dueAt, text.due(formatDate(dueAt, lang), !!dueProvisional)] as const] : []),
-  ];
+export interface PaperContent {
+  readonly title: string;
+  readonly lines: Lines;
+  /** Sentences below. */
+  readonly notes: readonly string[];
+  readonly lang: string;
 }
 
-/** The receipt as a text; with CRLF, as the editors of old systems need. */
-export const receiptText = (lines: Lines, text: FormTable): string =>
-  [text.receiptTitle, '', ...lines.map(([label, value]) => text.pair(label, value)), '', text.secret, ''].join('\r\n');
-
 /**
- * Prints the receipt and nothing of the page around it: a frame of its own is filled, printed and taken away. Nothing is loaded, so no rule of the page's security policy is touched.
+ * Prints the receipt and nothing of the page around it: a frame of its own is filled, printed and taken away. Nothing is
+ * loaded, so no rule of the page's security policy is touched.
  */
-export function printReceipt(lines: Lines, text: FormTable, lang: string): void {
+export function printPaper({ title, lines, notes, lang }: PaperContent, draw: (to: HTMLElement) => void): void {
   const frame = document.createElement('iframe');
   // Out of sight but laid out: what is not displayed is not printed everywhere.
   frame.width = frame.height = '0';
@@ -48,8 +34,8 @@ export function printReceipt(lines: Lines, text: FormTable, lang: string): void 
     return node;
   };
   page.documentElement.lang = lang;
-  page.title = text.receiptTitle;
-  add(page.body, 'h1', text.receiptTitle);
+  page.title = title;
+  add(page.body, 'h1', title);
   const list = page.createElement('table');
   page.body.append(list);
   for (const [label, value] of lines) {
@@ -57,13 +43,14 @@ export function printReceipt(lines: Lines, text: FormTable, lang: string): void 
     add(row, 'th', label);
     add(row, 'td', value);
   }
-  add(page.body, 'p', text.secret);
+  for (const note of notes) add(page.body, 'p', note);
+  draw(add(page.body, 'div', ''));
   const sheet = new view.CSSStyleSheet();
   void sheet.replace(
     '@page{margin:20mm}body{font:12pt/1.7 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0}' +
       'h1{font-size:18pt;text-align:center}table{border-collapse:collapse;width:100%}' +
       'th,td{border:1px solid #000;padding:6pt 10pt;text-align:left;overflow-wrap:anywhere}th{width:7em}' +
-      'tr:nth-child(2) td{font:700 16pt/1.5 Consolas,monospace;letter-spacing:.08em}',
+      'tr:nth-child(2) td{font:700 16pt/1.5 Consolas,monospace;letter-spacing:.08em}svg{width:32mm;height:32mm}',
   );
   page.adoptedStyleSheets = [sheet];
   // The code must not stay in the page for its scripts to find.
@@ -73,10 +60,10 @@ export function printReceipt(lines: Lines, text: FormTable, lang: string): void 
 }
 
 /** Saves a text as a file in the reader's folder for downloads; gives the file's name. */
-export function saveReceipt(lines: Lines, text: FormTable): string {
-  const name = `${text.receiptTitle}-${lines[0]![1].replace(/[^\w\u4e00-\u9fff-]/g, '_')}.txt`;
+export function savePaper(title: string, text: string): string {
+  const name = `${title.replace(/[^\w\u4e00-\u9fff-]/g, '_')}.txt`;
   // With a byte order mark, so that old editors show Chinese right.
-  const url = URL.createObjectURL(new Blob(['\uFEFF', receiptText(lines, text)], { type: 'text/plain;charset=utf-8' }));
+  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

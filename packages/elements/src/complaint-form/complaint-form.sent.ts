@@ -1,7 +1,7 @@
 /** After writing: the letter under review and on its way, the receipt, and the page once the receipt has been left. */
-import type { ZwgkError } from '@zwgk/client';
 import { isSafeUrl } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Delivery } from './complaint-form.delivery.js';
 import { fieldNames, kindOf, modeOf, publishable, visibleFields, type FieldName } from './complaint-form.draft.js';
 import type { View } from './complaint-form.fields.js';
 import type { FormTable } from './complaint-form.messages.js';
@@ -19,24 +19,23 @@ const facts = (lines: Lines): TemplateResult[] =>
 export interface ReviewView extends View {
   readonly about: string | undefined;
   readonly consent: boolean;
-  readonly sending: boolean;
-  readonly failure: ZwgkError | undefined;
-  /** True when an earlier version of the letter may have arrived, whose receipt can be fetched. */
-  readonly earlier: boolean;
-  readonly send: () => void;
-  readonly fetch: () => void;
-  readonly anew: () => void;
+  /** Names of the files that go with it. */
+  readonly files: readonly string[];
+  readonly delivery: Delivery;
   readonly edit: () => void;
 }
 
 export function reviewView(view: ReviewView): TemplateResult {
-  const { text, values, setting, failure, sending, about } = view;
+  const { text, values, setting, about, delivery } = view;
+  const { failure, sending, proof } = delivery;
   const shown = (name: FieldName): string =>
     name === 'kind'
       ? text.kind[kindOf(values)!]
       : name === 'identityMode'
         ? text.mode[modeOf(values, setting)]
-        : (values[name]?.trim() ?? '');
+        : name === 'attachments'
+          ? view.files.join(text.comma)
+          : (values[name]?.trim() ?? '');
   const lines: Lines = [
     ...visibleFields(values, setting)
       .filter(shown)
@@ -45,7 +44,7 @@ export function reviewView(view: ReviewView): TemplateResult {
     ...(about ? [[text.about, about] as const] : []),
     ...(publishable(values, setting) ? [[text.publish, view.consent ? text.yes : text.no] as const] : []),
   ];
-  const offline = failure?.code === 'network' && !navigator.onLine;
+  const offline = delivery.offline && failure?.code === 'network';
   const busy = sending ? 'true' : nothing;
   const again = failure && (failure.retryable || failure.code === 'invalid_response');
   return html`<p class="lead">${text.reviewHint}</p>
@@ -55,7 +54,7 @@ export function reviewView(view: ReviewView): TemplateResult {
         failure
           ? html`<div class="box failed">
               <p>
-                <strong>${text.failed[offline ? 'offline' : failure.code]}</strong>${
+                <strong>${text.failed[offline ? (navigator.onLine ? 'unsent' : 'offline') : failure.code]}</strong>${
                   failure.code === 'rate_limited' ? text.wait(failure.retryAfter ?? 600) : ''
                 }
               </p>
@@ -64,17 +63,26 @@ export function reviewView(view: ReviewView): TemplateResult {
           : nothing
       }
     </div>
+    ${
+      proof === undefined
+        ? nothing
+        : html`<div class="box" id="proof">
+            <p id="proof-text">${text.proving}</p>
+            <progress max="100" value=${Math.floor(proof * 100)} aria-labelledby="proof-text"></progress>
+            <div class="buttons"><button type="button" @click=${delivery.cancel}>${text.cancel}</button></div>
+          </div>`
+    }
     <div class="buttons">
       ${
         failure?.code === 'conflict'
           ? html`${
-                view.earlier
-                  ? html`<button type="button" class="primary" aria-disabled=${busy} @click=${view.fetch}>
+                delivery.earlier
+                  ? html`<button type="button" class="primary" aria-disabled=${busy} @click=${delivery.fetch}>
                       ${text.fetch}
                     </button>`
                   : nothing
-              } <button type="button" aria-disabled=${busy} @click=${view.anew}>${text.anew}</button>`
-          : html`<button type="button" class="primary" aria-disabled=${busy} @click=${view.send}>
+              } <button type="button" aria-disabled=${busy} @click=${delivery.anew}>${text.anew}</button>`
+          : html`<button type="button" class="primary" aria-disabled=${busy} @click=${delivery.send}>
               ${offline ? text.outbox : failure ? text.again : text.send}
             </button>`
       }
@@ -85,15 +93,14 @@ export function reviewView(view: ReviewView): TemplateResult {
 export interface ReceiptView {
   readonly text: FormTable;
   readonly lines: Lines;
-  /** What was done last: printed, copied, saved. */
-  readonly note: string;
+  /** What can be done with it, once that part has come. */
+  readonly paper: TemplateResult | undefined;
+  /** Tries again to fetch that part, where it did not come. */
+  readonly retry: (() => void) | undefined;
   readonly saved: boolean;
   /** The reader wants to go without having kept the code. */
   readonly leaving: boolean;
   readonly statusUrl: string | undefined;
-  readonly print: () => void;
-  readonly copy: () => void;
-  readonly save: () => void;
   readonly leave: () => void;
   readonly sure: () => void;
   readonly stay: () => void;
@@ -110,12 +117,14 @@ export function receiptView(view: ReceiptView): TemplateResult {
   return html`<p class="lead">${text.doneHint}</p>
     <dl part="receipt" class="facts receipt">${facts(lines)}</dl>
     <p class="hint">${text.secret}</p>
-    <div class="buttons no-print" id="ways">
-      <button type="button" @click=${view.print}>${text.print}</button>
-      <button type="button" @click=${view.copy}>${text.copy}</button>
-      <button type="button" @click=${view.save}>${text.save}</button>
-    </div>
-    <p role="status" class="note no-print">${view.note}</p>
+    ${
+      view.retry
+        ? html`<div class="box no-print" role="alert" id="ways">
+            <p>${text.noPaper}</p>
+            <div class="buttons"><button type="button" @click=${view.retry}>${text.retry}</button></div>
+          </div>`
+        : (view.paper ?? nothing)
+    }
     ${look(text, view.statusUrl)}
     ${
       view.leaving

@@ -1,4 +1,4 @@
-import { createComplaintIntake, isZwgkError, newIdempotencyKey, type Connection, type ZwgkError } from '@zwgk/client';
+import { newIdempotencyKey, type Connection } from '@zwgk/client';
 import { checkComplaint } from '@zwgk/schema';
 import type { Complaint, Receipt } from '@zwgk/schema';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
@@ -6,8 +6,11 @@ import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
 import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
+import { FileField } from '../shared/file-field.js';
 import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
+import type { Away } from './complaint-form.away.js';
+import { Delivery } from './complaint-form.delivery.js';
 import {
   beijingTime,
   draftOf,
@@ -18,15 +21,18 @@ import {
   settingOf,
   type Fault,
   type FieldName,
+  type KeptFile,
   type Setting,
   type Values,
 } from './complaint-form.draft.js';
 import { editView } from './complaint-form.edit.js';
 import { headView, limitsOf, type Phase, type View } from './complaint-form.fields.js';
-import { Handout } from './complaint-form.handout.js';
-import { draftStore, keepDraft, readDraft } from './complaint-form.keep.js';
+import { Handout, preload } from './complaint-form.handout.js';
+import { draftStore, isOwn, keepDraft, readDraft } from './complaint-form.keep.js';
 import { formMessages } from './complaint-form.messages.js';
+import type { Notice } from './complaint-form.notice.js';
 import { leftView, reviewView } from './complaint-form.sent.js';
+import type { Similar } from './complaint-form.similar.js';
 import { styles } from './complaint-form.styles.js';
 
 /**
@@ -76,8 +82,14 @@ export class ZwgkComplaintForm extends LitElement {
   @property() retention: string | undefined;
   /** Version of the notice, sent along with the letter. */
   @property({ attribute: 'notice-version' }) noticeVersion = '1';
-  /** Address of a page of the service's own for reports on officials; without it only 12388 is named. */
+  /** Address of the service's own page for 举报. Without it the service is asked for the one it has. */
   @property({ attribute: 'report-url' }) reportUrl: string | undefined;
+  /** Set by a page that the service itself serves with nothing of others in it: 举报 is taken there. */
+  @property({ attribute: 'own-origin', type: Boolean }) ownOrigin = false;
+  /** No files go with letters. */
+  @property({ attribute: 'no-attachments', type: Boolean }) noAttachments = false;
+  /** Address of a guide, with `{id}` for its id, so that guides like the title are offered while it is written. */
+  @property({ attribute: 'guide-url' }) guideUrl: string | undefined;
   /** Address of the page with `<zwgk-complaint-status>`. The query code is never added to it. */
   @property({ attribute: 'status-url' }) statusUrl: string | undefined;
   /** Whom to ask. Usually comes from `<zwgk-provider>`. */
@@ -90,23 +102,48 @@ export class ZwgkComplaintForm extends LitElement {
   private _consent = false;
   private _keep = false;
   private _restored = false;
+  private _keptFiles: readonly KeptFile[] = [];
   private _faults: readonly Fault[] = [];
-  private _failure: ZwgkError | undefined;
-  private _sending = false;
   /** Made with the draft and kept with it: whatever is sent with it becomes one case. */
   private _key: string | undefined;
   private _shownAt: string | undefined;
-  /** The letter under review. */
-  private _checked: Complaint | undefined;
-  /** A letter of which it is not known whether it arrived. */
-  private _unsure: Complaint | undefined;
   private _receipt: Handout | undefined;
+  private _away: Away | 'coming' | undefined;
+  private _files = new FileField(
+    this,
+    () => this._connection.http,
+    () => this._keep && this._save(),
+  );
+  private _notice: Notice | undefined;
+  private _similar: Similar | 'coming' | undefined;
+  private _delivery = new Delivery(this, {
+    connection: () => this._connection,
+    key: () => this._begin(),
+    renew: () => {
+      this._key = undefined;
+      this._begin();
+      if (this._keep) this._save();
+    },
+    received: (receipt, complaint) => this._received(receipt, complaint),
+    faulty: (issues) => {
+      const faults = faultsOf(issues, this._values, this._setting);
+      if (!faults.length) return false;
+      this._faults = faults.map((fault) => ({ ...fault, told: true }));
+      this._phase = 'edit';
+      void this._show('#faults');
+      return true;
+    },
+  });
 
   private get _connection(): Connection {
     return this.client ?? this._consumer.value ?? pageConnection();
   }
   private get _setting(): Setting {
-    return settingOf(this);
+    return { ...settingOf(this), attachments: !this.noAttachments };
+  }
+  /** 举报 is not taken here. */
+  private get _handOver(): boolean {
+    return this._values.kind === 'report' && !this.ownOrigin && !isOwn(this._connection.http.base);
   }
 
   override connectedCallback(): void {
@@ -123,17 +160,43 @@ export class ZwgkComplaintForm extends LitElement {
   }
   private _render = (): void => this.requestUpdate();
   private _guard = (event: BeforeUnloadEvent): void => {
-    if (!(this._phase === 'receipt' && !this._receipt!.saved) && !this._sending && !this._failure) return;
+    const { sending, failure } = this._delivery;
+    if (!(this._phase === 'receipt' && !this._receipt!.saved) && !sending && !failure && !this._files.busy) return;
     event.preventDefault();
     event.returnValue = '';
   };
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('kind') && !this._values.kind) {
-      const kind = this._setting.kinds.find((one) => one === this.kind);
+      const { kinds } = this._setting;
+      const kind = kinds.length === 1 ? kinds[0] : kinds.find((one) => one === this.kind);
       if (kind) this._values = { ...this._values, kind };
     }
     if (!this.hasUpdated) this._restore();
+    const { http } = this._connection;
+    if (this._values.kind === 'report' && !this._away) {
+      this._away = 'coming';
+      import('./complaint-form.away.js').then(
+        ({ Away }) => {
+          this._away = new Away(this, http);
+          this.requestUpdate();
+        },
+        () => (this._away = undefined),
+      );
+    }
+    if (this._similar instanceof Object) this._similar.typed(this._values.title ?? '');
+  }
+  protected override firstUpdated(): void {
+    // Not before there is a root to show them in.
+    void this._files.restore(this._keptFiles);
+    import('./complaint-form.notice.js').then(
+      ({ Notice }) => {
+        this._notice = new Notice(this);
+        this.requestUpdate();
+      },
+      // Who, what for and how much is said in one sentence all the same.
+      () => undefined,
+    );
   }
   private _restore(): void {
     const kept = readDraft(this.orgCode ?? this.org, this._connection.http.now());
@@ -141,6 +204,8 @@ export class ZwgkComplaintForm extends LitElement {
     this._values = { ...this._values, ...kept.values };
     this._key = kept.key;
     this._shownAt = kept.shownAt;
+    this._consent = kept.consent;
+    this._keptFiles = kept.files;
     this._keep = this._restored = true;
   }
   /** The key and the moment of the notice come with the first character and stay with the letter. */
@@ -154,6 +219,8 @@ export class ZwgkComplaintForm extends LitElement {
       shownAt: this._shownAt!,
       savedAt: this._connection.http.now(),
       values: this._values,
+      consent: this._consent,
+      files: this._files.kept,
     };
     // The store is full: the letter stays on the page, and the mark says that it is not kept.
     if (!keepDraft(this.orgCode ?? this.org, draft || undefined)) this._keep = false;
@@ -161,10 +228,12 @@ export class ZwgkComplaintForm extends LitElement {
 
   private _draft(): Record<string, unknown> {
     const { org, orgCode, about, noticeVersion, _values: values, _setting: setting } = this;
+    const attachments = this._files.done.map(({ id }) => ({ id }));
     return draftOf(values, setting, {
       ...(org ? { targetOrg: { name: org, ...(orgCode ? { uscc: orgCode } : {}) } } : {}),
       publicConsent: this._consent && publishable(values, setting),
       ...(about ? { about } : {}),
+      ...(attachments.length ? { attachments } : {}),
       notice: { version: noticeVersion, ...(this._shownAt ? { shownAt: this._shownAt } : {}) },
       lang: this._messages.lang,
     });
@@ -172,7 +241,8 @@ export class ZwgkComplaintForm extends LitElement {
   private _check(): Fault[] {
     const { _values: values, _setting: setting } = this;
     const limits = { ...limitsOf(this), required: requiredFields(values, setting) };
-    return faultsOf(checkComplaint(this._draft(), limits), values, setting);
+    const busy = this._files.busy ? [{ path: ['attachments'], code: 'busy' }] : [];
+    return faultsOf([...checkComplaint(this._draft(), limits), ...busy], values, setting);
   }
   private _show = async (focus: string): Promise<void> => {
     this.requestUpdate();
@@ -182,6 +252,7 @@ export class ZwgkComplaintForm extends LitElement {
 
   private _input = (event: Event): void => {
     const { name, value, checked } = event.target as HTMLInputElement;
+    if (!name) return; // the chooser of files
     this._begin();
     if (name === 'consent') this._consent = checked;
     else if (name === 'keep') this._keep = checked;
@@ -197,80 +268,51 @@ export class ZwgkComplaintForm extends LitElement {
     }
     this.requestUpdate();
   };
+  /** What is like the title is looked for from here on; for 举报 never. */
+  private _focus = ({ target }: FocusEvent): void => {
+    if ((target as HTMLElement).id !== 'f-title' || this._similar || this._values.kind === 'report') return;
+    this._similar = 'coming';
+    import('./complaint-form.similar.js').then(
+      ({ Similar }) => (this._similar = new Similar(this, this._connection.http, this.guideUrl)),
+      // Only an offer; the next time the reader comes to the title it is tried again.
+      () => (this._similar = undefined),
+    );
+  };
   private _review = (event: Event): void => {
     event.preventDefault();
+    if (this._handOver) return;
     this._begin();
     this._faults = this._check();
-    this._failure = undefined;
+    this._delivery.failure = undefined;
     if (this._faults.length) return void this._show('#faults');
-    this._checked = this._draft() as Complaint;
+    this._delivery.letter = this._draft() as Complaint;
     this._phase = 'review';
+    preload();
     void this._show('#heading');
   };
   private _go = (field: FieldName): void => this.renderRoot.querySelector<HTMLElement>(`#f-${field}`)?.focus();
   private _edit = (): void => {
-    if (this._sending) return;
+    if (this._delivery.sending) return;
     this._phase = 'edit';
     void this._show('#heading');
   };
 
-  private _send = async (): Promise<void> => {
-    const complaint = this._checked!;
-    // A second click while the first is on its way sends nothing.
-    if (this._sending || !emit(this, 'zwgk-complaint-submit', { complaint }, true)) return;
-    this._sending = true;
-    this._failure = undefined;
-    this.setAttribute('aria-busy', 'true');
-    this.requestUpdate();
-    try {
-      const receipt = await createComplaintIntake(this._connection.http).create(complaint, {
-        idempotencyKey: this._begin(),
-      });
-      this._received(receipt, complaint.title);
-    } catch (error) {
-      if (!isZwgkError(error)) throw error;
-      this._failed(error, complaint);
-    } finally {
-      this._sending = false;
-      this.removeAttribute('aria-busy');
-      this.requestUpdate();
-    }
-  };
-  private _received(receipt: Receipt, subject: string): void {
+  private _received = (receipt: Receipt, { kind, title, content }: Complaint): void => {
     this._keep = this._restored = this._consent = false;
     this._save();
     this._receipt = new Handout(
       this,
-      { messages: this._messages, show: this._show, left: this._sure },
+      { messages: this._messages, http: this._connection.http, show: this._show, left: this._sure },
       receipt,
-      subject,
+      { kind, title, content, attachments: this._files.done.map(({ sha256 }) => sha256 ?? '') },
     );
+    this._files.clear(false);
     // What was typed is with the service now and leaves this page.
     this._values = {};
-    this._key = this._shownAt = this._checked = this._unsure = undefined;
+    this._key = this._shownAt = undefined;
     this._phase = 'receipt';
     void this._show('#heading');
     emit(this, 'zwgk-complaint-submitted', { receipt: publicReceipt(receipt) });
-  }
-  private _failed(error: ZwgkError, complaint: Complaint): void {
-    if (/^(?:network|timeout|server|invalid_response)$/.test(error.code)) this._unsure ??= complaint;
-    const faults = error.code === 'invalid_input' ? faultsOf(error.issues, this._values, this._setting) : [];
-    if (faults.length) {
-      this._faults = faults.map((fault) => ({ ...fault, told: true }));
-      this._phase = 'edit';
-      void this._show('#faults');
-    } else this._failure = error;
-    emit(this, 'zwgk-failed', { error, shown: false });
-  }
-  private _fetch = (): void => {
-    this._checked = this._unsure;
-    void this._send();
-  };
-  private _anew = (): void => {
-    this._key = this._unsure = undefined;
-    this._begin();
-    if (this._keep) this._save();
-    void this._send();
   };
 
   private _sure = (): void => {
@@ -283,7 +325,8 @@ export class ZwgkComplaintForm extends LitElement {
     this._edit();
   };
   private _drop = (): void => {
-    this._keep = this._restored = false;
+    this._keep = this._restored = this._consent = false;
+    this._files.clear(true);
     this._save();
     this._values = {};
     this._faults = [];
@@ -293,15 +336,14 @@ export class ZwgkComplaintForm extends LitElement {
 
   override render(): TemplateResult {
     const { text } = this._messages;
+    const said = this._delivery.sending && this._delivery.proof === undefined ? text.sending : '';
     // A receipt stays on the page even when the service goes.
     if (this._connection.http.kind !== 'api' && !this._receipt)
       return html`<p part="status" role="status" class="notice">${text.none}</p>
         <slot></slot>`;
     return html`<section part="form" aria-labelledby="heading">
       ${headView(text, this._phase, this.org)}
-      <div part="status" role="status" class=${this._sending ? 'notice' : 'none'}>
-        ${this._sending ? text.sending : ''}
-      </div>
+      <div part="status" role="status" class=${said ? 'notice' : 'none'}>${said}</div>
       ${this._body()}
     </section>`;
   }
@@ -315,23 +357,22 @@ export class ZwgkComplaintForm extends LitElement {
     if (this._phase === 'review')
       return reviewView({
         ...view,
+        delivery: this._delivery,
         about,
         consent,
-        sending: this._sending,
-        failure: this._failure,
-        earlier: !!this._unsure,
-        send: this._send,
-        fetch: this._fetch,
-        anew: this._anew,
+        files: this._files.done.map(({ name }) => name),
         edit: this._edit,
       });
     return editView({
       ...view,
       consent,
       org: this.org ?? '',
-      contact: this.contact ?? '',
-      retention: this.retention,
-      reportUrl: this.reportUrl,
+      notice: this._notice?.view(),
+      away: this._away instanceof Object ? this._away : undefined,
+      handOver: this._handOver,
+      files: this._files,
+      similar: this._similar instanceof Object && values.kind !== 'report' ? this._similar.view() : undefined,
+      focus: this._focus,
       keep: this._keep,
       canKeep: !!draftStore(),
       restored: this._restored,
