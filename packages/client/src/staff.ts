@@ -3,6 +3,7 @@ import { ComplaintCase, type IdentityMode } from '@zwgk/schema';
 import type { Page } from './documents.js';
 import { ZwgkError } from './errors.js';
 import type { CallOptions, Http, HttpRequest } from './http.js';
+import type { Message } from './complaint-follow-up.js';
 import { ask, writing } from './complaint-intake.js';
 import { parseLenient } from './parse.js';
 
@@ -71,10 +72,10 @@ export interface Staff {
   start: NotedStep;
   /** 延期, within the maximum of the rule; `days` in its unit. */
   extend: Step<{ days: number; reason: string; approver: string }>;
-  /** 答复. */
-  reply: Step<{ text: string }>;
+  /** 答复, with files that were uploaded before. */
+  reply: Step<Message>;
   /** 给来信人留言. */
-  message: Step<{ text: string }>;
+  message: Step<Message>;
   /** 办结. */
   close: NotedStep;
   /** 归档. */

@@ -167,7 +167,7 @@ export class ZwgkComplaintForm extends LitElement {
   };
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('kind') && !this._values.kind) {
+    if ((changed.has('kind') || !this.hasUpdated) && !this._values.kind) {
       const { kinds } = this._setting;
       const kind = kinds.length === 1 ? kinds[0] : kinds.find((one) => one === this.kind);
       if (kind) this._values = { ...this._values, kind };
