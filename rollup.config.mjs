@@ -150,7 +150,7 @@ const classic = (input, file, { whole = false, sdk = false } = {}) => ({
 
 /** Lit, the provider and the way from an input to a checked document. */
 const ground =
-  /node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
+  /node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
 /** The elements as modules with shared chunks, for the loader. */
 const modules = () => ({
   input: { ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])), ...later() },

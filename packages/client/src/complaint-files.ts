@@ -104,7 +104,7 @@ export function createComplaintFiles(http: Http): ComplaintFiles {
             await ask(http, pathOf(at.id), {
               method: 'PATCH',
               body: piece,
-              headers: { 'upload-offset': String(at.offset) },
+              headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(at.offset) },
               // A slow line gets time for a piece.
               timeout: 120000,
               signal,
@@ -120,7 +120,7 @@ export function createComplaintFiles(http: Http): ComplaintFiles {
       }
     },
     async remove(id, options) {
-      await ask(http, pathOf(id), { ...options, method: 'DELETE' });
+      await ask(http, pathOf(id), { ...options, method: 'DELETE', blob: true });
     },
     async download(key, id, options) {
       if (http.kind !== 'api') throw new ZwgkError('refused', { issues: [{ path: ['api'], code: 'required' }] });

@@ -40,9 +40,11 @@ export interface ClientOptions {
 
 export interface HttpRequest extends CallOptions {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE' | undefined;
-  /** Sent as JSON; a `Blob` as it is. */
+  /** Sent as JSON; a `Blob` as it is, with a `content-type` of its own among the headers. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The answer is bytes, or nothing: a `Blob`. */
+  readonly blob?: boolean | undefined;
   readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>> | undefined;
   /** How far a copy that the browser keeps may be used. */
   readonly cache?: RequestCache | undefined;
@@ -61,15 +63,11 @@ export interface Http {
 }
 
 const STATUS: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid_input',
   401: 'refused',
   403: 'refused',
   404: 'not_found',
   409: 'conflict',
   410: 'not_found',
-  413: 'invalid_input',
-  415: 'invalid_input',
-  422: 'invalid_input',
   429: 'rate_limited',
 };
 
@@ -82,7 +80,7 @@ export function createHttp(options: ClientOptions = {}): Http {
 
   async function once(
     url: string,
-    request: HttpRequest & { readonly absolute?: boolean | undefined; readonly blob?: boolean },
+    request: HttpRequest & { readonly absolute?: boolean | undefined },
   ): Promise<unknown> {
     const { method = 'GET', body, signal, timeout = options.timeout ?? 15000 } = request;
     const control = new AbortController();
@@ -102,8 +100,7 @@ export function createHttp(options: ClientOptions = {}): Http {
       const headers: Record<string, string> = { accept: 'application/json', ...request.headers };
       // A document's own address may lie anywhere: the token is for the service alone.
       if (token && !request.absolute) headers['authorization'] = `Bearer ${token}`;
-      const bytes = typeof Blob !== 'undefined' && body instanceof Blob;
-      if (body !== undefined) headers['content-type'] = bytes ? 'application/offset+octet-stream' : 'application/json';
+      if (body !== undefined) headers['content-type'] ??= 'application/json';
       if (request.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey;
       if (known) headers['if-none-match'] = known.tag;
       const response = await send(
@@ -114,7 +111,7 @@ export function createHttp(options: ClientOptions = {}): Http {
           // A service behind a bureau's own gateway may need its cookies; no other origin gets any.
           credentials: 'same-origin',
           referrerPolicy: method === 'GET' ? 'strict-origin-when-cross-origin' : 'no-referrer',
-          ...(body === undefined ? {} : { body: bytes ? (body as Blob) : JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
           cache: request.cache as RequestCache,
         }),
       );
@@ -122,7 +119,6 @@ export function createHttp(options: ClientOptions = {}): Http {
       if (response.ok && request.blob) return response.blob();
       const text = await response.text();
       if (!response.ok) throw failure(response, text);
-      if (response.status === 204) return undefined;
       let value: unknown;
       try {
         value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -192,7 +188,8 @@ function addressOf(address: string, query: HttpRequest['query'] = {}): string {
 /** The service's own problem document where there is one, else what the status says. */
 function failure(response: Response, text: string): ZwgkError {
   const { status } = response;
-  let code: ErrorCode = STATUS[status] ?? (status >= 500 ? 'server' : 'invalid_response');
+  let code: ErrorCode =
+    STATUS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'invalid_input' : 'invalid_response');
   let issues: Issue[] = [];
   try {
     const problem = JSON.parse(text) as { code?: unknown; issues?: unknown };

@@ -28,6 +28,8 @@ export interface StaffEvent {
   readonly days?: number;
   /** 批准人 of an extension. */
   readonly approver?: string;
+  /** Waits for somebody else's approval. */
+  readonly pending?: boolean;
 }
 
 /** 办件 as a member of staff sees it: as much of the person as the role allows. */
@@ -35,6 +37,8 @@ export type StaffCase = ComplaintCase & {
   readonly identityMode?: IdentityMode;
   readonly publicConsent?: boolean;
   readonly unit?: string;
+  /** 暂缓删除. */
+  readonly held?: boolean;
   readonly person?: Readonly<Partial<Record<'name' | 'mobile' | 'phone' | 'email' | 'address', string>>>;
   readonly accused?: Readonly<Partial<Record<'name' | 'org' | 'post', string>>>;
   readonly events?: readonly StaffEvent[];
@@ -70,8 +74,12 @@ export interface Staff {
   return: Step<{ reason: string }>;
   /** 开始办理. */
   start: NotedStep;
-  /** 延期, within the maximum of the rule; `days` in its unit. */
+  /** 延期, within the maximum of the rule; `days` in its unit. Where two must agree it waits for `approve`. */
   extend: Step<{ days: number; reason: string; approver: string }>;
+  /** 批准延期 that somebody else has asked for. */
+  approve: NotedStep;
+  /** 不批准延期. */
+  decline: Step<{ reason: string }>;
   /** 答复, with files that were uploaded before. */
   reply: Step<Message>;
   /** 给来信人留言. */
@@ -80,6 +88,10 @@ export interface Staff {
   close: NotedStep;
   /** 归档. */
   archive: NotedStep;
+  /** 暂缓删除: kept beyond its time, while a matter of law needs it. */
+  hold: Step<{ reason: string }>;
+  /** 解除暂缓. */
+  release: Step<{ reason: string }>;
   /** 公开答复的来信, with the consent of the citizen; what is given here replaces the masked original. */
   publish(
     ticketNo: string,
@@ -130,10 +142,14 @@ export function createStaff(http: Http): Staff {
     return: step('return'),
     start: step('start'),
     extend: step('extend'),
+    approve: step('approve'),
+    decline: step('decline'),
     reply: step('reply'),
     message: step('message'),
     close: step('close'),
     archive: step('archive'),
+    hold: step('hold'),
+    release: step('release'),
     publish: step('publish'),
   };
 }

@@ -107,7 +107,14 @@ export const ComplaintCase = z.looseObject({
   withdrawn: z.optional(z.boolean()),
   log: listOf(ComplaintLogEntry, 1000),
   messages: z.optional(listOf(ComplaintMessage, 1000)),
-  reply: z.optional(z.looseObject({ at: DateTime, unit: z.optional(LocalizedText), text: text(20000, 1) })),
+  reply: z.optional(
+    z.looseObject({
+      at: DateTime,
+      unit: z.optional(LocalizedText),
+      text: text(20000, 1),
+      attachments: z.optional(listOf(CaseFile, 20)),
+    }),
+  ),
   rating: z.optional(z.looseObject({ level: Count })),
   /** What the holder may do now. */
   actions: z.optional(listOf(z.enum(['addMessage', 'withdraw', 'reopen', 'rate']), 10)),
