@@ -2,7 +2,7 @@
 import '@zwgk/elements/define/zwgk-complaint-form.js';
 import { createClient, type ClientOptions } from '@zwgk/client';
 import type { ZwgkComplaintForm } from '@zwgk/elements';
-import { page, seen, settled } from './browser.js';
+import { page, seen, settled, until } from './browser.js';
 
 export const ORG = '云泊县稻溪镇人民政府';
 export const CODE = 'K7M2Q9TX4BHW';
@@ -96,6 +96,8 @@ export async function reviewed(element: ZwgkComplaintForm, values: Readonly<Reco
 export async function send(element: ZwgkComplaintForm, words = '确认提交') {
   await click(element, words);
   await settled(element);
+  // What can be done with a receipt comes a moment after it.
+  if (has(element, '.receipt')) await until(() => has(element, '#ways'), 'the rest of the receipt');
 }
 export const expect = (condition: unknown, message: string) => {
   if (!condition) throw new Error(message);

@@ -1,24 +1,32 @@
 /** 回执在手: six words for the telephone, a QR code, printing, copying, saving, verifying. Loaded while the letter is reviewed. */
 import { isZwgkError, receiptKeys, verifyReceipt, type Http, type ReceiptKeys, type SentLetter } from '@zwgk/client';
-import { isSafeUrl, spokenWords } from '@zwgk/schema';
+import { isSafeUrl, spokenWords, type Receipt } from '@zwgk/schema';
 import { adoptStyles, html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { formatDate, formatDateTime } from '../shared/format.js';
 import { MessagesController } from '../shared/messages.js';
 import { qrPicture } from '../shared/qr.js';
+import { groupCode } from './complaint-form.draft.js';
 import { paperMessages, type PaperTable } from './complaint-form.paper.messages.js';
 import { paperStyles } from './complaint-form.paper.styles.js';
 import { copyText, printPaper, savePaper, type Lines } from './complaint-form.receipt.js';
 
+export interface PaperHost extends LitElement {
+  org: string | undefined;
+  statusUrl: string | undefined;
+}
+
 export interface PaperOptions {
   readonly http: Http;
-  /** Label and value of each line, in the reader's language; number and code first. */
-  readonly lines: () => Lines;
-  readonly ticketNo: string;
-  readonly queryCode: string;
-  readonly signature: string | undefined;
+  readonly receipt: Receipt;
   readonly sent: SentLetter;
-  readonly statusUrl: string | undefined;
+  /** How to look the case up. */
+  readonly look: () => TemplateResult;
   /** The reader has printed, copied or saved it. */
   readonly kept: () => void;
+  /** The reader leaves it. */
+  readonly left: () => void;
+  /** Draws the page again and moves the focus. */
+  readonly show: (focus: string) => void;
 }
 
 type Verdict = keyof PaperTable['verified'];
@@ -29,18 +37,21 @@ export class Paper {
   private _verdict: Verdict | 'busy' | undefined;
   private _keys: Promise<ReceiptKeys> | undefined;
   private _words: readonly string[] | undefined;
+  private _saved = false;
+  /** The reader wants to go without having kept the code. */
+  private _leaving = false;
 
   constructor(
-    private _host: LitElement,
+    private _host: PaperHost,
     private _options: PaperOptions,
   ) {
     const root = _host.renderRoot as ShadowRoot;
     // Without constructable sheets there is nothing adopted yet, and a style element is added.
     adoptStyles(root, [...(root.adoptedStyleSheets ?? []), paperStyles]);
     this._messages = new MessagesController(_host, paperMessages);
-    this._words = spokenWords(_options.queryCode);
+    this._words = spokenWords(_options.receipt.queryCode);
     // Asked for while the network is there; verifying needs none then.
-    if (_options.signature) this._fetchKeys().catch(() => undefined);
+    if (_options.receipt.signature) this._fetchKeys().catch(() => undefined);
   }
   private _fetchKeys(): Promise<ReceiptKeys> {
     this._keys ??= receiptKeys(this._options.http);
@@ -49,13 +60,23 @@ export class Paper {
   }
 
   private get _lines(): Lines {
-    const { text } = this._messages;
-    const [ticket, code, ...rest] = this._options.lines();
-    return [ticket!, code!, ...(this._words ? [[text.words, this._words.join(' ')] as const] : []), ...rest];
+    const { text, lang, pick } = this._messages;
+    const { receipt, sent } = this._options;
+    const { ticketNo, queryCode, submittedAt, dueAt, dueProvisional, targetOrg } = receipt;
+    const unit = pick(targetOrg?.name) || this._host.org;
+    return [
+      [text.ticketNo, ticketNo],
+      [text.queryCode, groupCode(queryCode)],
+      ...(this._words ? [[text.words, this._words.join(' ')] as const] : []),
+      [text.subject, sent.title],
+      ...(unit ? [[text.unit, unit] as const] : []),
+      [text.submittedAt, formatDateTime(submittedAt, lang)],
+      ...(dueAt ? [[text.dueAt, text.due(formatDate(dueAt, lang), !!dueProvisional)] as const] : []),
+    ];
   }
   private _text(signed: boolean): string {
     const { text } = this._messages;
-    const { signature } = this._options;
+    const { signature } = this._options.receipt;
     // With CRLF, as the editors of old systems need.
     return [
       text.title,
@@ -69,7 +90,8 @@ export class Paper {
   }
   private _qr(): { picture: TemplateResult; hint: string } {
     const { text } = this._messages;
-    const { statusUrl, ticketNo } = this._options;
+    const { statusUrl } = this._host;
+    const { ticketNo } = this._options.receipt;
     // Never the code: who photographs the paper over a shoulder shall have to type it.
     return statusUrl && isSafeUrl(statusUrl)
       ? { picture: qrPicture(new URL(statusUrl, this._host.baseURI).href, text.qrPage), hint: text.qrPageHint }
@@ -78,7 +100,10 @@ export class Paper {
 
   private _done(note: string): void {
     this._note = note;
+    this._saved = true;
+    this._leaving = false;
     this._options.kept();
+    this._host.requestUpdate();
   }
   private _print = (): void => {
     const { text, lang } = this._messages;
@@ -96,7 +121,7 @@ export class Paper {
   };
   private _save = (): void => {
     const { text } = this._messages;
-    this._done(text.saved(savePaper(`${text.title}-${this._options.ticketNo}`, this._text(true))));
+    this._done(text.saved(savePaper(`${text.title}-${this._options.receipt.ticketNo}`, this._text(true))));
   };
   private _verify = async (): Promise<void> => {
     this._verdict = 'busy';
@@ -105,9 +130,9 @@ export class Paper {
     this._host.requestUpdate();
   };
   private async _judge(): Promise<Verdict> {
-    const { signature = '', sent } = this._options;
+    const { receipt, sent } = this._options;
     try {
-      const { valid, reason, contentMatches } = await verifyReceipt(signature, await this._fetchKeys(), sent);
+      const { valid, reason, contentMatches } = await verifyReceipt(receipt.signature!, await this._fetchKeys(), sent);
       return valid ? (contentMatches ? 'match' : 'mismatch') : reason!;
     } catch (error) {
       if (!isZwgkError(error)) throw error;
@@ -115,11 +140,33 @@ export class Paper {
     }
   }
 
+  private _leave = (): void => {
+    if (this._saved) return this._options.left();
+    this._leaving = true;
+    this._options.show('#leaving');
+  };
+  private _stay = (): void => {
+    this._leaving = false;
+    this._options.show('#ways button');
+  };
+
   view(): TemplateResult {
     const { text } = this._messages;
     const { _words: words, _verdict: verdict } = this;
     const { picture, hint } = this._qr();
-    return html`<div class="hand">
+    const { receipt, look, left } = this._options;
+    return html`<dl part="receipt" class="facts receipt">
+        ${this._lines
+          .filter(([label]) => label !== text.words)
+          .map(
+            ([label, value]) =>
+              html`<div>
+                <dt>${label}</dt>
+                <dd>${value}</dd>
+              </div>`,
+          )}
+      </dl>
+      <div class="hand">
         <div>
           ${
             words
@@ -130,6 +177,7 @@ export class Paper {
                   <p class="hint">${text.wordsHint}</p>`
               : nothing
           }
+          <p class="hint">${text.secret}</p>
         </div>
         <figure>
           ${picture}
@@ -140,13 +188,25 @@ export class Paper {
         <button type="button" @click=${this._print}>${text.print}</button>
         <button type="button" @click=${this._copy}>${text.copy}</button>
         <button type="button" @click=${this._save}>${text.save}</button>
-        ${
-          this._options.signature ? html`<button type="button" @click=${this._verify}>${text.verify}</button>` : nothing
-        }
+        ${receipt.signature ? html`<button type="button" @click=${this._verify}>${text.verify}</button>` : nothing}
       </div>
       <p role="status" class="note no-print">${this._note}</p>
       <p role="status" class="no-print ${verdict === 'match' ? 'note' : 'fault'}">
         ${verdict === 'busy' ? text.verifying : verdict ? text.verified[verdict] : ''}
-      </p>`;
+      </p>
+      ${look()}
+      ${
+        this._leaving
+          ? html`<div class="box failed no-print" id="leaving" tabindex="-1" role="group" aria-labelledby="unsaved">
+              <p id="unsaved">${text.unsaved}</p>
+              <div class="buttons">
+                <button type="button" class="primary" @click=${this._stay}>${text.stay}</button>
+                <button type="button" @click=${left}>${text.leave}</button>
+              </div>
+            </div>`
+          : html`<div class="buttons no-print">
+              <button type="button" class=${this._saved ? 'primary' : ''} @click=${this._leave}>${text.finish}</button>
+            </div>`
+      }`;
   }
 }

@@ -90,56 +90,31 @@ export function reviewView(view: ReviewView): TemplateResult {
     </div>`;
 }
 
-export interface ReceiptView {
-  readonly text: FormTable;
-  readonly lines: Lines;
-  /** What can be done with it, once that part has come. */
-  readonly paper: TemplateResult | undefined;
-  /** Tries again to fetch that part, where it did not come. */
-  readonly retry: (() => void) | undefined;
-  readonly saved: boolean;
-  /** The reader wants to go without having kept the code. */
-  readonly leaving: boolean;
-  readonly statusUrl: string | undefined;
-  readonly leave: () => void;
-  readonly sure: () => void;
-  readonly stay: () => void;
-}
-
 /** How to look the case up. The code is never part of the address. */
-const look = (text: FormTable, statusUrl: string | undefined): TemplateResult =>
+export const look = (text: FormTable, statusUrl: string | undefined): TemplateResult =>
   statusUrl && isSafeUrl(statusUrl)
     ? html`<p class="no-print"><a href=${statusUrl} target="_blank" rel="noopener">${text.look}</a></p>`
     : html`<p class="hint">${text.lookHint}</p>`;
 
-export function receiptView(view: ReceiptView): TemplateResult {
-  const { text, lines, saved } = view;
-  return html`<p class="lead">${text.doneHint}</p>
-    <dl part="receipt" class="facts receipt">${facts(lines)}</dl>
-    <p class="hint">${text.secret}</p>
+/** The receipt until what can be done with it has come: number and code do not wait. */
+export const plainReceipt = (
+  text: FormTable,
+  lines: Lines,
+  retry: (() => void) | undefined,
+  leave: () => void,
+): TemplateResult =>
+  html`<dl part="receipt" class="facts receipt">${facts(lines)}</dl>
     ${
-      view.retry
-        ? html`<div class="box no-print" role="alert" id="ways">
+      retry
+        ? html`<div class="box" role="alert">
             <p>${text.noPaper}</p>
-            <div class="buttons"><button type="button" @click=${view.retry}>${text.retry}</button></div>
-          </div>`
-        : (view.paper ?? nothing)
-    }
-    ${look(text, view.statusUrl)}
-    ${
-      view.leaving
-        ? html`<div class="box failed no-print" id="leaving" tabindex="-1" role="group" aria-labelledby="unsaved">
-            <p id="unsaved">${text.unsaved}</p>
             <div class="buttons">
-              <button type="button" class="primary" @click=${view.stay}>${text.stay}</button>
-              <button type="button" @click=${view.sure}>${text.leave}</button>
+              <button type="button" class="primary" @click=${retry}>${text.retry}</button>
+              <button type="button" @click=${leave}>${text.leave}</button>
             </div>
           </div>`
-        : html`<div class="buttons no-print">
-            <button type="button" class=${saved ? 'primary' : ''} @click=${view.leave}>${text.finish}</button>
-          </div>`
+        : nothing
     }`;
-}
 
 export const leftView = (
   text: FormTable,
