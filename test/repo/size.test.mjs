@@ -23,7 +23,6 @@ export const budgets = {
   'zwgk-complaint-status.js': 22,
   'zwgk-all.js': 60,
   'zwgk-sdk.js': 38,
-  'zwgk-sdk.js': 30,
   'zwgk-whole.js': 165,
 };
 

@@ -1,7 +1,11 @@
 /** Traditional tables, set before they are asked for: made by `scripts/make-locales.mjs`; do not edit. */
 import { catalogueMessages } from '../catalogue/catalogue.messages.js';
 import { catalogueParts } from '../catalogue/catalogue.parts.messages.js';
+import { awayMessages } from '../complaint-form/complaint-form.away.messages.js';
 import { formMessages } from '../complaint-form/complaint-form.messages.js';
+import { noticeMessages } from '../complaint-form/complaint-form.notice.messages.js';
+import { paperMessages } from '../complaint-form/complaint-form.paper.messages.js';
+import { similarMessages } from '../complaint-form/complaint-form.similar.messages.js';
 import { dueMessages } from '../complaint-status/complaint-status.due.messages.js';
 import { statusMessages } from '../complaint-status/complaint-status.messages.js';
 import { discretionMessages } from '../flowchart/flowchart.discretion.messages.js';
@@ -10,6 +14,7 @@ import { guideCardFullMessages } from '../guide-card/guide-card.full.messages.js
 import { guideCardMessages } from '../guide-card/guide-card.messages.js';
 import { guideListFindMessages } from '../guide-list/guide-list.find.messages.js';
 import { guideListMessages } from '../guide-list/guide-list.messages.js';
+import { attachmentMessages } from '../shared/attachments.messages.js';
 import { errorMessages } from '../shared/errors.messages.js';
 import { bring, inHant } from './bring.js';
 
@@ -18,7 +23,11 @@ bring(
   inHant([
     catalogueMessages,
     catalogueParts,
+    awayMessages,
     formMessages,
+    noticeMessages,
+    paperMessages,
+    similarMessages,
     dueMessages,
     statusMessages,
     discretionMessages,
@@ -27,6 +36,7 @@ bring(
     guideCardMessages,
     guideListFindMessages,
     guideListMessages,
+    attachmentMessages,
     errorMessages,
   ]),
 );
