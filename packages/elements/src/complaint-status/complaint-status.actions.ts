@@ -2,6 +2,7 @@
 import { codePointLength, isCleanText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { FileField } from '../shared/file-field.js';
 import type { StatusTable } from './complaint-status.messages.js';
 
 export const actions = ['addMessage', 'rate', 'reopen', 'withdraw'] as const;
@@ -19,10 +20,11 @@ export interface Input {
 export const noInput: Input = { text: '', level: '', reasons: [] };
 
 /** Why it cannot be sent yet; undefined when it can. */
-export function faultOf(action: Action, input: Input, text: StatusTable): string | undefined {
+export function faultOf(action: Action, input: Input, files: FileField, text: StatusTable): string | undefined {
   const written = input.text.trim();
   const length = codePointLength(written);
   if (action === 'rate' ? !input.level : !length && action !== 'withdraw') return text.required;
+  if (action === 'addMessage' && files.busy) return text.filesBusy;
   if (length > MAX[action]) return text.tooLong(MAX[action], length);
   return isCleanText(written) ? undefined : text.characters;
 }
@@ -34,6 +36,7 @@ export interface ActionView {
   readonly open: Action | undefined;
   readonly value: Input;
   readonly fault: string | undefined;
+  readonly files: FileField;
   /** Why it was not taken; what was typed is still there. */
   readonly failed: string | undefined;
   readonly busy: boolean;
@@ -75,7 +78,13 @@ function formView(view: ActionView, action: Action): TemplateResult {
   }[action];
   const inText = fault && (action !== 'rate' || value.level) ? 'true' : nothing;
   const optional = action === 'rate' || action === 'withdraw';
-  return html`<form novalidate @submit=${view.submit} @input=${view.input} aria-labelledby="act-title">
+  return html`<form
+    novalidate
+    @submit=${view.submit}
+    @input=${view.input}
+    @paste=${view.files.paste}
+    aria-labelledby="act-title"
+  >
     <h4 id="act-title">${text[action]}</h4>
     ${hint ? html`<p class="hint">${hint}</p>` : nothing}
     ${failed ? html`<div class="box failed" role="alert">${failed}</div>` : nothing}
@@ -133,6 +142,7 @@ function formView(view: ActionView, action: Action): TemplateResult {
         aria-describedby=${inText === 'true' ? 'act-fault' : nothing}
       ></textarea>
     </div>
+    ${action === 'addMessage' ? view.files.view(text.files) : nothing}
     <div class="buttons">
       <button class="primary" aria-disabled=${view.busy ? 'true' : nothing}>${text.send}</button>
       <button type="button" @click=${() => view.choose(undefined)}>${text.cancel}</button>

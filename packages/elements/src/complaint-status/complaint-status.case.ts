@@ -1,5 +1,5 @@
 /** A case as its holder sees it: state, facts, answer, history, messages. */
-import { today, type ComplaintCase, type LocalizedText } from '@zwgk/schema';
+import { today, type CaseFile, type ComplaintCase, type LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatDateTime } from '../shared/format.js';
 import type { StatusTable } from './complaint-status.messages.js';
@@ -15,6 +15,8 @@ export interface CaseView {
   readonly how: readonly string[] | undefined;
   /** The reader opens or closes the explanation. */
   readonly explain: (event: Event) => void;
+  /** The reader wants a file. */
+  readonly save: (file: CaseFile) => void;
 }
 
 /** Nobody waits for an answer any more. */
@@ -24,6 +26,30 @@ const moment = (value: string, lang: string) => html`<time datetime=${value}>${f
 
 export const stateWord = ({ state, withdrawn }: ComplaintCase, text: StatusTable): string =>
   withdrawn ? text.withdrawn : text.state[state];
+
+/** 附件, each to be saved: nothing of them is shown in the page. */
+const filesView = (
+  { text, save }: CaseView,
+  files: readonly CaseFile[] | undefined,
+): TemplateResult | typeof nothing =>
+  files?.length
+    ? html`<ul class="files" aria-label=${text.attachments}>
+        ${files.map(
+          (file) =>
+            html`<li>
+              <button type="button" class="link" @click=${() => save(file)}>${file.name}</button>
+              <small>${Math.ceil(file.size / 1024)} KB</small>
+            </li>`,
+        )}
+      </ul>`
+    : nothing;
+
+/** 首问 → 转办: the units through whose hands it went, as far as the history tells. */
+function chainOf({ log }: ComplaintCase, pick: CaseView['pick'], text: StatusTable): string {
+  const units = log.map(({ unit }) => pick(unit)).filter(Boolean);
+  const chain = units.filter((unit, i) => unit !== units[i - 1]);
+  return chain.length > 1 ? [text.first(chain[0]!), ...chain.slice(1)].join(' → ') : '';
+}
 
 function dueView({ text, lang, found, now, how, explain }: CaseView): TemplateResult | typeof nothing {
   const { dueAt, dueProvisional, state } = found;
@@ -54,6 +80,7 @@ export function caseView(view: CaseView): TemplateResult {
   const { ticketNo, kind, submittedAt, content, log, messages = [], reply, rating } = found;
   const held = pick(found.heldBy);
   const since = found.heldSince;
+  const chain = chainOf(found, pick, text);
   const facts: [string, string][] = [
     [text.ticketNo, ticketNo],
     [text.kindLabel, text.kind[kind]],
@@ -61,6 +88,7 @@ export function caseView(view: CaseView): TemplateResult {
     ...(held
       ? [[text.heldBy, since ? text.since(held, formatDate(since, lang)) : held] satisfies [string, string]]
       : []),
+    ...(chain ? [[text.chain, chain] satisfies [string, string]] : []),
   ];
   const levels: Readonly<Record<string, string>> = text.rating;
   return html`<p class="state"><span class="sr">${text.now}：</span>${stateWord(found, text)}</p>
@@ -87,6 +115,7 @@ export function caseView(view: CaseView): TemplateResult {
             <h3 id="reply">${text.reply}</h3>
             <p>${moment(reply.at, lang)} ${pick(reply.unit)}</p>
             <p class="text">${reply.text}</p>
+            ${filesView(view, reply.attachments)}
           </section>`
         : nothing
     }
@@ -114,6 +143,7 @@ export function caseView(view: CaseView): TemplateResult {
                     <b>${(message.from === 'unit' && pick(message.unit)) || text.from[message.from]}</b>
                     ${moment(message.at, lang)}
                     <p class="text">${message.text}</p>
+                    ${filesView(view, message.attachments)}
                   </li>`,
               )}
             </ol>
@@ -126,6 +156,14 @@ export function caseView(view: CaseView): TemplateResult {
             <summary>${text.letter}</summary>
             <p class="text">${content}</p>
           </details>`
+        : nothing
+    }
+    ${
+      found.attachments?.length
+        ? html`<section aria-labelledby="files">
+            <h3 id="files">${text.attachments}</h3>
+            ${filesView(view, found.attachments)}
+          </section>`
         : nothing
     }`;
 }

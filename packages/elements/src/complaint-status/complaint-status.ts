@@ -8,13 +8,14 @@ import {
   type Connection,
   type ZwgkError,
 } from '@zwgk/client';
-import type { ComplaintCase } from '@zwgk/schema';
+import type { CaseFile, ComplaintCase } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { base } from '../shared/base.styles.js';
 import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
+import { FileField } from '../shared/file-field.js';
 import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
 import { actions, actionsView, faultOf, noInput, type Action, type Input } from './complaint-status.actions.js';
@@ -22,6 +23,7 @@ import { caseView } from './complaint-status.case.js';
 import type { DueTable } from './complaint-status.due.messages.js';
 import { statusMessages } from './complaint-status.messages.js';
 import { styles } from './complaint-status.styles.js';
+import type { Verify } from './complaint-status.verify.js';
 
 /**
  * 来信查询: opens a case by the query code of its receipt; shows who holds it, its history, the answer and how the due
@@ -57,7 +59,14 @@ export class ZwgkComplaintStatus extends LitElement {
   private _busy: 'look' | 'act' | undefined;
   private _control: AbortController | undefined;
   private _failure: ZwgkError | undefined;
-  private _missing = false;
+  /** What is wrong with what was put in, before anything is asked. */
+  private _slip: 'codeMissing' | 'wordsWrong' | 'later' | undefined;
+  private _verify: Verify | undefined;
+  private _files = new FileField(
+    this,
+    () => this._connection.http,
+    () => undefined,
+  );
   private _open: Action | undefined;
   private _value: Input = noInput;
   private _fault: string | undefined;
@@ -97,7 +106,7 @@ export class ZwgkComplaintStatus extends LitElement {
     const { signal } = (this._control = new AbortController());
     this._busy = busy;
     this._failure = undefined;
-    this._missing = false;
+    this._slip = undefined;
     this._note = '';
     this.setAttribute('aria-busy', 'true');
     this.requestUpdate();
@@ -118,9 +127,10 @@ export class ZwgkComplaintStatus extends LitElement {
   private _look = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this._busy) return;
-    const queryCode = normaliseQueryCode(this._code);
-    this._missing = !queryCode;
-    this._failure = undefined;
+    // A second click while words are made out asks nothing either.
+    this._busy = 'look';
+    const queryCode = await this._codeOf(this._code);
+    this._busy = this._failure = undefined;
     if (!queryCode) return this._show('#code');
     const key = { queryCode, ticketNo: this._ticket.trim() || undefined };
     const found = await this._ask('look', (options) =>
@@ -133,15 +143,60 @@ export class ZwgkComplaintStatus extends LitElement {
     await this._show('#heading');
     emit(this, 'zwgk-complaint-opened', { ticketNo: found.ticketNo, state: found.state });
   };
+  /** The code out of what was put in: itself, or six words read from a receipt. */
+  private async _codeOf(typed: string): Promise<string | undefined> {
+    let code: string | undefined = typed;
+    this._slip = undefined;
+    if (/[\u4e00-\u9fff]/.test(typed)) {
+      const part = await this._later();
+      code = part?.codeOfWords(typed);
+      if (!code) this._slip = part ? 'wordsWrong' : 'later';
+    }
+    const compact = normaliseQueryCode(code ?? '');
+    if (!compact) this._slip ??= 'codeMissing';
+    return compact || undefined;
+  }
+  private _later = () => import('./complaint-status.later.js').catch(() => undefined);
+  private _save = async (file: CaseFile): Promise<void> => {
+    const { text } = this._messages;
+    const key = this._key!;
+    this._say(text.fetching(file.name));
+    try {
+      const part = await this._later();
+      if (!part) return this._say(text.later);
+      await part.saveFile(this._connection.http, key, file);
+      this._say(text.fetched(file.name));
+    } catch (error) {
+      if (!isZwgkError(error)) throw error;
+      this._say(this._failed(error));
+    }
+  };
+  private _say(note: string): void {
+    this._note = note;
+    this.requestUpdate();
+  }
+  private _openVerify = async (event: Event): Promise<void> => {
+    if (!(event.target as HTMLDetailsElement).open || this._verify) return;
+    try {
+      const { Verify } = await import('./complaint-status.verify.js');
+      this._verify ??= new Verify(this, () => this._connection.http);
+      this._slip = undefined;
+    } catch {
+      // Said in its place; opening it again tries again.
+      this._slip = 'later';
+    }
+    this.requestUpdate();
+  };
   private _input = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement;
     if (name === 'code') this._code = value;
     else this._ticket = value;
-    this._missing = false;
+    this._slip = undefined;
   };
   private _leave = (): void => {
     this._key = this._case = this._open = this._failure = this._step = undefined;
     this._value = noInput;
+    this._files.clear(true);
     this._note = this._code = '';
     this._ticket = this.ticketNo ?? '';
     void this._show('#heading');
@@ -149,6 +204,7 @@ export class ZwgkComplaintStatus extends LitElement {
 
   private _choose = (action: Action | undefined): void => {
     const before = this._open;
+    this._files.clear(true);
     this._open = action;
     this._value = noInput;
     this._fault = this._failure = undefined;
@@ -157,6 +213,7 @@ export class ZwgkComplaintStatus extends LitElement {
   };
   private _typed = (event: Event): void => {
     const { name, value, checked } = event.target as HTMLInputElement;
+    if (!name) return; // the chooser of files
     const { reasons } = this._value;
     this._value = {
       ...this._value,
@@ -164,16 +221,17 @@ export class ZwgkComplaintStatus extends LitElement {
         ? { reasons: checked ? [...reasons, value] : reasons.filter((reason) => reason !== value) }
         : { [name]: value }),
     };
-    if (this._fault) this._fault = faultOf(this._open!, this._value, this._messages.text);
+    if (this._fault) this._fault = faultOf(this._open!, this._value, this._files, this._messages.text);
     this.requestUpdate();
   };
   private _act = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { _open: action, _value: value, _key: key } = this;
     if (this._busy || !action || !key) return;
-    this._fault = faultOf(action, value, this._messages.text);
+    this._fault = faultOf(action, value, this._files, this._messages.text);
     if (this._fault) return this._show(action === 'rate' && !value.level ? '[name=level]' : '#act-text');
-    const content = JSON.stringify([action, value]);
+    const attachments = this._files.done.map(({ id }) => ({ id }));
+    const content = JSON.stringify([action, value, attachments]);
     if (this._step?.content !== content) this._step = { content, key: newIdempotencyKey() };
     const text = value.text.trim();
     const level = +value.level;
@@ -181,7 +239,7 @@ export class ZwgkComplaintStatus extends LitElement {
     const options = { idempotencyKey: this._step.key };
     const reasons = level < 3 && value.reasons.length ? { reasons: value.reasons } : {};
     const calls: Record<Action, () => Promise<ComplaintCase>> = {
-      addMessage: () => complaints.addMessage(key, text, options),
+      addMessage: () => complaints.addMessage(key, { text, ...(attachments.length ? { attachments } : {}) }, options),
       withdraw: () => complaints.withdraw(key, text || undefined, options),
       reopen: () => complaints.reopen(key, text, options),
       rate: () => complaints.rate(key, { level, ...reasons, ...(text ? { text } : {}) }, options),
@@ -190,6 +248,7 @@ export class ZwgkComplaintStatus extends LitElement {
     // The reader may have left the case meanwhile.
     if (!found || this._key !== key) return;
     this._case = found;
+    this._files.clear(false);
     this._open = this._step = undefined;
     this._value = noInput;
     this._note = this._messages.text.sent;
@@ -235,33 +294,39 @@ export class ZwgkComplaintStatus extends LitElement {
     const { _failure: failure } = this;
     // A code that is wrong, unknown or malformed gets the same sentence.
     const wrong = failure && /^(?:not_found|invalid_input)$/.test(failure.code);
-    const fault = this._missing ? text.codeMissing : wrong ? text.wrong : '';
+    const fault = this._slip ? text[this._slip] : wrong ? text.wrong : '';
     return html`<form novalidate autocomplete="off" @submit=${this._look} @input=${this._input}>
-      <div role="alert">${failure && !wrong ? html`<p class="box failed">${this._failed(failure)}</p>` : nothing}</div>
-      <div class="field code ${fault ? 'invalid' : ''}">
-        <label for="code">${text.code}</label>
-        <p class="hint" id="code-hint">${text.codeHint}</p>
-        ${fault ? html`<p class="fault" id="code-fault">${fault}</p>` : nothing}
-        <input
-          id="code"
-          name="code"
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck="false"
-          aria-required="true"
-          .value=${live(this._code)}
-          aria-invalid=${fault ? 'true' : nothing}
-          aria-describedby=${fault ? 'code-hint code-fault' : 'code-hint'}
-        />
-      </div>
-      <div class="field ticket">
-        <label for="ticket">${text.ticketNo}<small>${text.optional}</small></label>
-        <input id="ticket" name="ticket" autocomplete="off" spellcheck="false" .value=${live(this._ticket)} />
-      </div>
-      <div class="buttons">
-        <button class="primary" aria-disabled=${this._busy ? 'true' : nothing}>${text.look}</button>
-      </div>
-    </form>`;
+        <div role="alert">
+          ${failure && !wrong ? html`<p class="box failed">${this._failed(failure)}</p>` : nothing}
+        </div>
+        <div class="field code ${fault ? 'invalid' : ''}">
+          <label for="code">${text.code}</label>
+          <p class="hint" id="code-hint">${text.codeHint}</p>
+          ${fault ? html`<p class="fault" id="code-fault">${fault}</p>` : nothing}
+          <input
+            id="code"
+            name="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            aria-required="true"
+            .value=${live(this._code)}
+            aria-invalid=${fault ? 'true' : nothing}
+            aria-describedby=${fault ? 'code-hint code-fault' : 'code-hint'}
+          />
+        </div>
+        <div class="field ticket">
+          <label for="ticket">${text.ticketNo}<small>${text.optional}</small></label>
+          <input id="ticket" name="ticket" autocomplete="off" spellcheck="false" .value=${live(this._ticket)} />
+        </div>
+        <div class="buttons">
+          <button class="primary" aria-disabled=${this._busy ? 'true' : nothing}>${text.look}</button>
+        </div>
+      </form>
+      <details class="no-print" @toggle=${this._openVerify}>
+        <summary>${text.verify}</summary>
+        ${this._verify?.view() ?? nothing}
+      </details>`;
   }
 
   private _caseView(found: ComplaintCase): TemplateResult {
@@ -276,6 +341,7 @@ export class ZwgkComplaintStatus extends LitElement {
         now: this._connection.http.now(),
         how: due ? due.sentences(found, due.messages.text, lang) : this._dueFailed ? [] : undefined,
         explain: this._explain,
+        save: this._save,
       })}
       ${actionsView({
         text,
@@ -283,6 +349,7 @@ export class ZwgkComplaintStatus extends LitElement {
         open: this._open,
         value: this._value,
         fault: this._fault,
+        files: this._files,
         failed: failure && this._open ? text.stays + this._failed(failure) : undefined,
         busy: this._busy === 'act',
         choose: this._choose,

@@ -8,6 +8,7 @@ import complaintFormPaper from '../complaint-form/complaint-form.paper.messages.
 import complaintFormSimilar from '../complaint-form/complaint-form.similar.messages.en.js';
 import complaintStatusDue from '../complaint-status/complaint-status.due.messages.en.js';
 import complaintStatus from '../complaint-status/complaint-status.messages.en.js';
+import complaintStatusVerify from '../complaint-status/complaint-status.verify.messages.en.js';
 import flowchartDiscretion from '../flowchart/flowchart.discretion.messages.en.js';
 import flowchart from '../flowchart/flowchart.messages.en.js';
 import guideCardFull from '../guide-card/guide-card.full.messages.en.js';
@@ -28,6 +29,7 @@ bring('en', {
   'complaint-form.similar': complaintFormSimilar,
   'complaint-status.due': complaintStatusDue,
   'complaint-status': complaintStatus,
+  'complaint-status.verify': complaintStatusVerify,
   'flowchart.discretion': flowchartDiscretion,
   flowchart: flowchart,
   'guide-card.full': guideCardFull,

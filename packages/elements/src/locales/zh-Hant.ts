@@ -8,6 +8,7 @@ import { paperMessages } from '../complaint-form/complaint-form.paper.messages.j
 import { similarMessages } from '../complaint-form/complaint-form.similar.messages.js';
 import { dueMessages } from '../complaint-status/complaint-status.due.messages.js';
 import { statusMessages } from '../complaint-status/complaint-status.messages.js';
+import { verifyMessages } from '../complaint-status/complaint-status.verify.messages.js';
 import { discretionMessages } from '../flowchart/flowchart.discretion.messages.js';
 import { flowchartMessages } from '../flowchart/flowchart.messages.js';
 import { guideCardFullMessages } from '../guide-card/guide-card.full.messages.js';
@@ -30,6 +31,7 @@ bring(
     similarMessages,
     dueMessages,
     statusMessages,
+    verifyMessages,
     discretionMessages,
     flowchartMessages,
     guideCardFullMessages,
