@@ -23,7 +23,7 @@ export const budgets = {
   'zwgk-complaint-status.js': 22,
   'zwgk-all.js': 60,
   'zwgk-sdk.js': 38,
-  'zwgk-whole.js': 165,
+  'zwgk-whole.js': 190,
 };
 
 for (const [file, budget] of Object.entries(budgets))
