@@ -79,6 +79,14 @@ export function summaryOf(subject: PackSubject, document: object & { id?: string
   return { id, title: title || id, ...(org ? { org } : {}), ...(updatedAt ? { updatedAt } : {}), ...facts };
 }
 
+/** What the public may see of each subject of a pack. */
+export const packViews = {
+  guides: (guide: Guide) => publicView('guide', guide),
+  flowcharts: (chart: FlowChart) => publicView('flowchart', chart),
+  powers: (power: PowerItem) => publicView('power', power),
+  catalogues: publicCatalogue,
+} as const;
+
 const ID = /^[^\0-\x1F/\\]{1,200}$/;
 /** An id that can be the name of a file and the end of an address. */
 export const isPackId = (id: unknown): id is string => typeof id === 'string' && ID.test(id) && !/^\.+$/.test(id);
@@ -168,10 +176,10 @@ export async function writePack(
     items.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     await write(`${name}/index.json`, { items, total: items.length, next: null });
   }
-  await subject('guides', source.guides, (guide) => publicView('guide', guide));
-  await subject('flowcharts', source.flowcharts, (chart) => publicView('flowchart', chart));
-  await subject('powers', source.powers, (power) => publicView('power', power));
-  await subject('catalogues', source.catalogues, publicCatalogue);
+  await subject('guides', source.guides, packViews.guides);
+  await subject('flowcharts', source.flowcharts, packViews.flowcharts);
+  await subject('powers', source.powers, packViews.powers);
+  await subject('catalogues', source.catalogues, packViews.catalogues);
   const letters = [...(source.letters ?? [])].sort((a, b) => ((a.repliedAt ?? '') < (b.repliedAt ?? '') ? 1 : -1));
   await write('letters/index.json', { items: letters, total: letters.length, next: null });
   for (const letter of letters) if (isPackId(letter.id)) await write(`letters/${letter.id}.json`, letter);

@@ -13,13 +13,17 @@ export interface Drawing {
 }
 type Point = readonly [number, number];
 
+/** What makes elements: the page, or what a program without one hands to {@link draw}. */
+type Maker = Pick<Document, 'createElementNS'>;
+let maker: Maker | undefined;
+
 /** An SVG element with attributes and children; never markup. */
 export const el = <E extends SVGElement = SVGGElement>(
   name: string,
   attributes: Readonly<Record<string, string | number>> = {},
   ...children: Node[]
 ): E => {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  const element = (maker ?? document).createElementNS('http://www.w3.org/2000/svg', name);
   for (const key in attributes) element.setAttribute(key, String(attributes[key]));
   element.append(...children);
   return element as E;
@@ -84,8 +88,12 @@ const title = ({ x, y, w, h }: Box, words: string, size: number, standing: boole
   return lines('lane-title', x + HEAD / 2, y + h / 2 - letters.length * size * 0.6, size, size * 1.2, letters);
 };
 
-/** Draws a chart; `font` is the size of labels in pixels as given to the layout, `right` that it runs to the right. */
-export function draw(chart: Chart, { steps, graph }: Model, font: number, right = false): Drawing {
+/**
+ * Draws a chart; `font` is the size of labels in pixels as given to the layout, `right` that it runs to the right; `on`
+ * makes the elements where there is no page.
+ */
+export function draw(chart: Chart, { steps, graph }: Model, font: number, right = false, on?: Maker): Drawing {
+  maker = on;
   const small = Math.round(font * 0.86);
   const ground = el('g', { 'aria-hidden': 'true' });
   // Apart from the nodes, whose names say it in whole words.

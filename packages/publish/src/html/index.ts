@@ -1,0 +1,8 @@
+/** Light-DOM HTML without scripts for every element (见 docs/guides/embed.md). */
+export { catalogueHtml } from './catalogue.js';
+export { complaintFormHtml, complaintStatusHtml, type ComplaintFormOptions } from './complaint.js';
+export { flowchartHtml, flowchartSvg } from './flowchart.js';
+export { guideHtml, guideListHtml } from './guide.js';
+export { escapeText, inlineJson, Markup, markup, toAscii, toMarkup } from './template.js';
+export { type Source } from './wrap.js';
+export { writeHtml, type HtmlOptions } from './write.js';
