@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Issue } from '@zwgk/schema';
 import { messages } from './cli.messages.js';
 import { runDoctor } from './doctor/command.js';
-import { writePack } from './pack.js';
+import { writeHtml } from './html/write.js';
+import { writePack, type WriteFile } from './pack.js';
 import { readSource, type SourceFinding } from './source.js';
 
 /** `entries.3.title` → 第 4 条 entries › title: rows count from 1, as people count them. */
@@ -28,11 +29,33 @@ export function describeFindings(findings: readonly SourceFinding[]): string[] {
 
 const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
+const FLAGS = ['files', 'api', 'guide-page'] as const;
+type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
+
+/** `--name value` or `--name=value` anywhere between the words. */
+function readArgs(args: readonly string[]): { words: string[]; flags: Flags; unknown: boolean } {
+  const words: string[] = [];
+  const flags: Flags = {};
+  let unknown = false;
+  for (let i = 0; i < args.length; i++) {
+    const [, name, value] = /^--([^=]+)(?:=(.*))?$/s.exec(args[i]!) ?? [];
+    if (name === undefined) words.push(args[i]!);
+    else {
+      const known = FLAGS.find((flag) => flag === name);
+      const given = value ?? args[++i];
+      if (known && given !== undefined) flags[known] = given;
+      else unknown = true;
+    }
+  }
+  return { words, flags, unknown };
+}
+
 /** Runs a command; `say` gets each line. @returns exit code: 0 well, 1 findings, 2 cannot be done */
 export async function run(args: readonly string[], say: (line: string) => void): Promise<number> {
-  const [command, from, to] = args;
-  if (command === 'doctor' && from) return runDoctor(args.slice(1), say);
-  if (!from || !(command === 'check' || (command === 'build' && to))) {
+  if (args[0] === 'doctor' && args[1]) return runDoctor(args.slice(1), say);
+  const { words, flags, unknown } = readArgs(args);
+  const [command, from, to] = words;
+  if (unknown || !from || !(command === 'check' || (command === 'build' && to))) {
     say(messages.usage);
     return 2;
   }
@@ -55,12 +78,14 @@ export async function run(args: readonly string[], say: (line: string) => void):
     );
     return findings.length ? 1 : 0;
   }
-  const report = await writePack(source, async (path, content) => {
+  const write: WriteFile = async (path, content) => {
     const file = join(to!, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
-  });
+  };
+  const report = await writePack(source, write);
+  const pages = await writeHtml(source, write, { files: flags.files, api: flags.api, guidePage: flags['guide-page'] });
   for (const { subject, id } of report.leftOut) say(messages.leftOut(subject, id ?? '?'));
-  say(messages.built(report.files, to!));
+  say(messages.built(report.files + pages, to!));
   return 0;
 }

@@ -13,6 +13,24 @@ export {
   type PackSummary,
   type WriteFile,
 } from './pack.js';
+export {
+  catalogueHtml,
+  complaintFormHtml,
+  complaintStatusHtml,
+  flowchartHtml,
+  flowchartSvg,
+  guideHtml,
+  guideListHtml,
+  inlineJson,
+  Markup,
+  markup,
+  toAscii,
+  toMarkup,
+  writeHtml,
+  type ComplaintFormOptions,
+  type HtmlOptions,
+  type Source,
+} from './html/index.js';
 export { readSource, type SourceFinding, type SourceFolder } from './source.js';
 export { examinePage } from './doctor/command.js';
 export { run } from './commands.js';

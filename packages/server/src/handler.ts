@@ -98,7 +98,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const clock: Clock = { policy, calendar, now };
   const documents = createDocuments(store);
   const catalogues = createCatalogues(store);
-  const pack = createPackFolder(documents, catalogues, now);
+  const pack = createPackFolder(documents, catalogues, now, () => bureau);
   const name = () => bureau;
   const uploads = createUploads(store, now);
   const proofs = createProofs(store.vault, limits.proof, now);

@@ -55,10 +55,16 @@ export async function writeHtml(source: PackSource, writeFile: WriteFile, option
   for (const chart of shown<FlowChart>(source.flowcharts, packViews.flowcharts))
     await write(`flowcharts/${chart.id}`, flowchartHtml(chart, from('flowcharts', chart.id, chart)));
   for (const catalogue of shown<Catalogue | StandardCatalogue>(source.catalogues, packViews.catalogues)) {
+    const { id } = catalogue;
     // Without an address a large catalogue is what its table says: the element reads that.
     const large = 'entries' in catalogue && (catalogue as Catalogue).entries.length > LISTED;
-    const where = base === undefined && large ? undefined : from('catalogues', catalogue.id, catalogue);
-    await write(`catalogues/${catalogue.id}`, catalogueHtml(catalogue, where));
+    // Large ones are written in parts, which only a provider finds.
+    const where = base !== undefined ? { id } : large ? undefined : { value: catalogue };
+    const body = catalogueHtml(catalogue, where);
+    await write(
+      `catalogues/${id}`,
+      base === undefined ? body : markup`<zwgk-provider files="${base}">${body}</zwgk-provider>`,
+    );
   }
   if (api !== undefined) {
     const provided = (body: Markup) => markup`<zwgk-provider api="${api}">${body}</zwgk-provider>`;

@@ -1,39 +1,13 @@
-/** `/files/…`: the published documents as a static pack, written when it is first asked for. */
-import { writePack } from '@zwgk/publish';
+/** `/files/…`: the published documents as a static pack, and `html/…` in it, written when first asked for. */
+import { writeHtml, writePack, type PackSource, type WriteFile } from '@zwgk/publish';
 import type { Catalogue, FlowChart, Guide, Letter, PowerItem, StandardCatalogue } from '@zwgk/schema';
 import { memoryFolder, type Folder } from '../folder.js';
 import type { Catalogues } from './entries.js';
 import type { Documents } from './documents.js';
 
-/** Kept for `seconds`, so that a published letter appears without a restart. */
-export function createPackFolder(
-  documents: Documents,
-  catalogues: Catalogues,
-  now: () => number,
-  seconds = 60,
-): Folder {
+/** A folder that is made when it is first asked for, and kept for so long. */
+function keep(make: () => Promise<Folder>, now: () => number, seconds: number): Folder {
   let made: { at: number; folder: Promise<Folder> } | undefined;
-  const make = async () => {
-    const files = new Map<string, string | Uint8Array>();
-    const whole: (Catalogue | StandardCatalogue)[] = [];
-    for (const id of await catalogues.ids()) {
-      const catalogue = await catalogues.whole(id);
-      if (catalogue) whole.push({ ...catalogue, id });
-    }
-    await writePack(
-      {
-        guides: (await documents.all('guide')) as Guide[],
-        flowcharts: (await documents.all('flowchart')) as FlowChart[],
-        powers: (await documents.all('power')) as PowerItem[],
-        letters: (await documents.all('letter')) as Letter[],
-        catalogues: whole,
-      },
-      (path, content) => void files.set(path, content),
-      // Compressed on the way out.
-      { gzip: false },
-    );
-    return memoryFolder(files);
-  };
   return {
     async read(path) {
       if (!made || Math.abs(now() - made.at) > seconds * 1000) {
@@ -45,4 +19,45 @@ export function createPackFolder(
       return (await made.folder).read(path);
     },
   };
+}
+
+/** Kept for `seconds`, so that a published letter appears without a restart. */
+export function createPackFolder(
+  documents: Documents,
+  catalogues: Catalogues,
+  now: () => number,
+  bureau: () => string | undefined,
+  seconds = 60,
+): Folder {
+  const source = async (): Promise<PackSource> => {
+    const whole: (Catalogue | StandardCatalogue)[] = [];
+    for (const id of await catalogues.ids()) {
+      const catalogue = await catalogues.whole(id);
+      if (catalogue) whole.push({ ...catalogue, id });
+    }
+    return {
+      guides: (await documents.all('guide')) as Guide[],
+      flowcharts: (await documents.all('flowchart')) as FlowChart[],
+      powers: (await documents.all('power')) as PowerItem[],
+      letters: (await documents.all('letter')) as Letter[],
+      catalogues: whole,
+    };
+  };
+  const files = async (write: (source: PackSource, add: WriteFile) => Promise<unknown>) => {
+    const made = new Map<string, string | Uint8Array>();
+    await write(await source(), (path, content) => void made.set(path, content));
+    return memoryFolder(made);
+  };
+  const pack = keep(
+    // Compressed on the way out.
+    () => files((source, add) => writePack(source, add, { gzip: false })),
+    now,
+    seconds,
+  );
+  const html = keep(
+    () => files((source, add) => writeHtml(source, add, { files: '/files', api: '/api/v1', bureau: bureau() })),
+    now,
+    seconds,
+  );
+  return { read: (path) => (path.startsWith('html/') ? html : pack).read(path) };
 }
