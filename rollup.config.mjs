@@ -182,6 +182,7 @@ export default [
   // Later parts inside, too: for `file://` and for pages that get this one file and nothing beside it.
   classic('zwgk:all', 'zwgk-whole.js', { whole: true }),
   ...['en', 'zh-Hant'].map((lang) => classic(`${dist}/locales/${lang}.js`, `locales/${lang}.js`, { whole: true })),
+  classic(`${dist}/cdn/embed.js`, 'zwgk-embed.js'),
   classic(`${dist}/cdn/sdk.js`, 'zwgk-sdk.js', { whole: true, sdk: true }),
   classic(`${dist}/cdn/doctor.js`, 'zwgk-doctor.js', { whole: true, sdk: true }),
 ];

@@ -12,6 +12,7 @@ const hosts = [
   ['inline.html', '单文件、页内数据'],
   ['react.html', 'React 页面'],
   ['vue.html', 'Vue 页面'],
+  ['frames.html', '只能放 iframe'],
   ['rem.html', '样式重置页面'],
 ];
 

@@ -40,6 +40,12 @@ const hosts = [
     '组件由 Vue 渲染，对象作为属性传入，事件用 @ 监听',
     '<zwgk-guide-card :guide.prop="guide">',
   ],
+  [
+    'frames.html',
+    '只能放 iframe',
+    '系统只允许插入 iframe，高度随内容变化，没有脚本时在框内滚动',
+    '<iframe src="/embed/guide/dibao" title="…" height="600">',
+  ],
   ['rem.html', '样式重置页面', '根字号 62.5%，通配重置，居中、字距、行高向内渗透', 'html { font-size: 62.5% }'],
 ];
 
@@ -52,7 +58,7 @@ export const hostIndex = () =>
       <h1 data-en="Embedding">嵌入示例</h1>
       <div class="article zh">
         <p>
-          下列页面各按一种常见的旧站写法制作，每页嵌入全部五个组件：政府信息公开目录、权力运行流程图、办事指南、网上来信、办理进度查询。
+          下列页面各按一种常见的旧站写法制作，每页嵌入五个组件：政府信息公开目录、权力运行流程图、办事指南、网上来信、办理进度查询。
         </p>
         <div class="tablewrap">
           <table class="t">

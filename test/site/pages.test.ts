@@ -41,7 +41,7 @@ describe('The pages of the sample site', () => {
     // The list of guides has a page of its own.
     for (const tag of Object.keys(shows)) if (tag !== 'zwgk-guide-list') assert.ok(await page.$(tag), tag);
     const links = await page.$$eval('a[href^="/hosts/"]', (all) => all.map((a) => a.getAttribute('href')));
-    for (const name of ['gb18030', 'csp', 'jquery', 'files', 'noscript', 'inline', 'react', 'vue', 'rem'])
+    for (const name of ['gb18030', 'csp', 'jquery', 'files', 'noscript', 'inline', 'react', 'vue', 'frames', 'rem'])
       assert.ok(links.includes(`/hosts/${name}.html`), name);
     await close();
   });

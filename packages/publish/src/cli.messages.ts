@@ -1,7 +1,7 @@
 /** What `zwgk` says, in Chinese. */
 export const messages = {
   usage:
-    '用法：\n  zwgk build <数据文件夹> <输出文件夹>   生成静态数据包和无脚本网页片段（html/）\n      --files <地址>        数据包在网站上的地址，片段从那里取数据；不写则数据放在片段里\n      --api <地址>          服务地址；写了才生成网上来信、来信查询的表单\n      --guide-page <地址>   办事指南单独网页的地址，{id} 代表编号\n  zwgk check <数据文件夹>                检查数据，列出问题\n  zwgk doctor <网址或网页文件> [--root <网站根目录>]   检查网页嵌入是否正确',
+    '用法：\n  zwgk build <数据文件夹> <输出文件夹>   生成静态数据包和无脚本网页片段（html/）\n      --files <地址>        数据包在网站上的地址，片段从那里取数据；不写则数据放在片段里\n      --api <地址>          服务地址；写了才生成网上来信、来信查询的表单\n      --embed <地址>        组件脚本所在地址；写了才生成供 iframe 使用的网页（embed/）\n      --guide-page <地址>   办事指南单独网页的地址，{id} 代表编号\n  zwgk check <数据文件夹>                检查数据，列出问题\n  zwgk doctor <网址或网页文件> [--root <网站根目录>]   检查网页嵌入是否正确',
   noFolder: (folder: string) => `找不到文件夹：${folder}`,
   checked: (files: number, findings: number) =>
     findings ? `共检查 ${files} 个文件，发现 ${findings} 处问题。` : `共检查 ${files} 个文件，未发现问题。`,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Issue } from '@zwgk/schema';
 import { messages } from './cli.messages.js';
 import { runDoctor } from './doctor/command.js';
-import { writeHtml } from './html/write.js';
+import { writeEmbed, writeHtml } from './html/index.js';
 import { writePack, type WriteFile } from './pack.js';
 import { readSource, type SourceFinding } from './source.js';
 
@@ -29,7 +29,7 @@ export function describeFindings(findings: readonly SourceFinding[]): string[] {
 
 const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
-const FLAGS = ['files', 'api', 'guide-page'] as const;
+const FLAGS = ['files', 'api', 'embed', 'guide-page'] as const;
 type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
 
 /** `--name value` or `--name=value` anywhere between the words. */
@@ -84,7 +84,9 @@ export async function run(args: readonly string[], say: (line: string) => void):
     await writeFile(file, content);
   };
   const report = await writePack(source, write);
-  const pages = await writeHtml(source, write, { files: flags.files, api: flags.api, guidePage: flags['guide-page'] });
+  const { files: base, api, embed: cdn, 'guide-page': guidePage } = flags;
+  let pages = await writeHtml(source, write, { files: base, api, guidePage });
+  if (cdn !== undefined) pages += await writeEmbed(source, write, { cdn, files: base, guidePage });
   for (const { subject, id } of report.leftOut) say(messages.leftOut(subject, id ?? '?'));
   say(messages.built(report.files + pages, to!));
   return 0;

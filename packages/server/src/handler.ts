@@ -20,6 +20,7 @@ import type { Clock } from './cases/view.js';
 import type { Folder } from './folder.js';
 import { createUploads } from './files/uploads.js';
 import { missingPage } from './pages/complaint.js';
+import { embedAnswer } from './pages/embed.js';
 import { reportPage } from './pages/report.js';
 import { Failure, notFound, problemResponse, toFailure } from './problem.js';
 import { createDocuments } from './published/documents.js';
@@ -51,6 +52,8 @@ export interface HandlerOptions {
   readonly origin?: string | undefined;
   /** 延期 is approved by a person with a token only, never by a name that stands for a signature on paper. */
   readonly fourEyes?: boolean | undefined;
+  /** Who may hold `/embed/…` pages of published documents in a frame: sources of `frame-ancestors`. Default: anyone. */
+  readonly frames?: readonly string[] | undefined;
   /** Told of errors that nobody foresaw, never of what a citizen typed. */
   readonly report?: ((error: unknown) => void) | undefined;
   readonly version?: string | undefined;
@@ -174,6 +177,9 @@ export function createHandler(options: HandlerOptions): Handler {
   methods.set('/files/*', ['GET']);
   if (cdn) app.get('/cdn/*', (c) => serveFile(c.req.raw, cdn, below(c.req.url, '/cdn/'), openly));
   methods.set('/cdn/*', ['GET']);
+  const embed = { documents, catalogues, bureau: name, frames: options.frames ?? ['*'], origins };
+  app.get('/embed/*', (c) => embedAnswer(below(c.req.url, '/embed/'), new URL(c.req.url).searchParams, embed));
+  methods.set('/embed/*', ['GET']);
 
   // Known path, other method.
   for (const [path, allowed] of methods)

@@ -34,6 +34,12 @@ function report(error: unknown): void {
   console.error([`${name ?? 'Error'}${typeof code === 'string' ? ` ${code}` : ''}`, ...places.slice(0, 8)].join('\n'));
 }
 
+const listOf = (text = ''): string[] =>
+  text
+    .split(/[\s,]+/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined;
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) throw new Refusal(messages.badPort(text));
@@ -118,10 +124,8 @@ async function main(): Promise<void> {
       report,
       site: diskFolder(join(here, '../site')),
       cdn: diskFolder(join(folderOf('@zwgk/elements'), '../cdn')),
-      origins: (env['ZWGK_ORIGINS'] ?? '')
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
+      origins: listOf(env['ZWGK_ORIGINS']),
+      ...(env['ZWGK_FRAMES'] === undefined ? {} : { frames: listOf(env['ZWGK_FRAMES']) }),
     });
     const listener = getRequestListener(
       (request, bindings) =>

@@ -1,6 +1,6 @@
 /** 政府信息公开目录 and 基层政务公开标准目录 without scripts. */
 import { catalogueTable as text, dayOf, isNumbered, nameOf, standardView } from '@zwgk/elements/static';
-import type { Catalogue, CatalogueEntry, StandardCatalogue } from '@zwgk/schema';
+import { isSafeUrl, type Catalogue, type CatalogueEntry, type StandardCatalogue } from '@zwgk/schema';
 import { markup, toMarkup, type Markup } from './template.js';
 import { inTag, pick, type Source } from './wrap.js';
 
@@ -21,7 +21,7 @@ const COLUMNS: readonly (readonly [keyof typeof text.fields, (entry: CatalogueEn
 export function catalogueHtml(
   document: Catalogue | StandardCatalogue,
   source: Source,
-  { pageSize }: { readonly pageSize?: number | undefined } = {},
+  { pageSize, total }: { readonly pageSize?: number | undefined; readonly total?: number | undefined } = {},
 ): Markup {
   const attributes = { 'page-size': pageSize };
   if ('items' in document) {
@@ -51,8 +51,9 @@ export function catalogueHtml(
     entry.url || (entry.disclosureMode && entry.disclosureMode !== 'proactive') ? '' : pick(entry.body);
   const cell = (entry: CatalogueEntry, [field, say]: (typeof COLUMNS)[number]): Markup => {
     const words = say(entry);
+    if (field === 'publishedAt') return markup`<td><time datetime="${words}">${words}</time></td>`;
     if (field !== 'title') return markup`<td>${words}</td>`;
-    if (entry.url) return markup`<td><a href="${entry.url}">${words}</a></td>`;
+    if (entry.url && isSafeUrl(entry.url)) return markup`<td><a href="${entry.url}">${words}</a></td>`;
     const body = bodyOf(entry);
     return body
       ? markup`<td><details><summary>${words}</summary>${body.split(/\r?\n/).map((line) => markup`<p>${line}</p>`)}</details></td>`
@@ -61,7 +62,7 @@ export function catalogueHtml(
   return inTag(
     'catalogue',
     source,
-    markup`<h2>${pick(title) || text.title}</h2>${publisher && markup`<p>${nameOf(publisher, pick)}</p>`}<table><caption>${latest(newest.length, entries.length)}</caption><thead><tr>${columns.map(([field]) => markup`<th scope="col">${text.fields[field]}</th>`)}</tr></thead><tbody>${newest.map(
+    markup`<h2>${pick(title) || text.title}</h2>${publisher && markup`<p>${nameOf(publisher, pick)}</p>`}<table><caption>${latest(newest.length, total ?? entries.length)}</caption><thead><tr>${columns.map(([field]) => markup`<th scope="col">${text.fields[field]}</th>`)}</tr></thead><tbody>${newest.map(
       (entry) => markup`<tr>${columns.map((column) => cell(entry, column))}</tr>`,
     )}</tbody></table>`,
     attributes,

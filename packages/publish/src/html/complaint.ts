@@ -24,7 +24,10 @@ const needed = `（${form.required}）`;
 
 export function complaintFormHtml(options: ComplaintFormOptions): Markup {
   const { api, org, about, contact, statusUrl, reportUrl } = options;
-  const kinds = KINDS.filter((kind) => !options.kinds || options.kinds.includes(kind));
+  // Where 举报 has a page of its own, a page without scripts leads there.
+  const kinds = KINDS.filter((kind) =>
+    options.kinds ? options.kinds.includes(kind) : kind !== 'report' || reportUrl === undefined,
+  );
   const kind = kinds.find((one) => one === options.kind) ?? kinds[0];
   const reports = kinds.includes('report');
   const accused = reports ? form.accused.report : form.accused.complaint;

@@ -15,6 +15,8 @@ export interface HtmlOptions {
   readonly api?: string | undefined;
   /** Name of the receiving body, for the form. */
   readonly bureau?: string | undefined;
+  /** Address of the service's own page for 举报 of officials. */
+  readonly reportUrl?: string | undefined;
   /** Address of a guide's own page, `{id}` stands for its id. */
   readonly guidePage?: string | undefined;
 }
@@ -32,7 +34,7 @@ export function shown<T extends { id?: string | undefined }>(
 
 /** Writes the fragments. @returns number of files */
 export async function writeHtml(source: PackSource, writeFile: WriteFile, options: HtmlOptions = {}): Promise<number> {
-  const { files, api, bureau, guidePage } = options;
+  const { files, api, bureau, guidePage, reportUrl } = options;
   let count = 0;
   const write = async (path: string, { text }: Markup) => {
     await writeFile(`html/${path}.html`, `${text}\n`);
@@ -68,7 +70,7 @@ export async function writeHtml(source: PackSource, writeFile: WriteFile, option
   }
   if (api !== undefined) {
     const provided = (body: Markup) => markup`<zwgk-provider api="${api}">${body}</zwgk-provider>`;
-    await write('complaint-form', provided(complaintFormHtml({ api, org: bureau })));
+    await write('complaint-form', provided(complaintFormHtml({ api, org: bureau, reportUrl })));
     await write('complaint-status', provided(complaintStatusHtml({ api })));
   }
   return count;

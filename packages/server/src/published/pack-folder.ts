@@ -55,7 +55,10 @@ export function createPackFolder(
     seconds,
   );
   const html = keep(
-    () => files((source, add) => writeHtml(source, add, { files: '/files', api: '/api/v1', bureau: bureau() })),
+    () =>
+      files((source, add) =>
+        writeHtml(source, add, { files: '/files', api: '/api/v1', bureau: bureau(), reportUrl: '/report' }),
+      ),
     now,
     seconds,
   );
