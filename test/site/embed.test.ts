@@ -160,10 +160,13 @@ describe('Frames in pages of others', () => {
     );
     const open = await fits(page, 'guides');
     assert.ok(open > before + 500, `${before} → ${open}`);
-    await inner.evaluate(() => {
-      document.querySelector('zwgk-guide-list')!.selected = '';
+    await inner.evaluate(async () => {
+      const list = document.querySelector('zwgk-guide-list')!;
+      list.selected = '';
+      await list.updateComplete;
     });
-    await page.waitForFunction((most) => document.querySelector('iframe')!.clientHeight < most, {}, open - 300);
+    const closed = await fits(page, 'guides');
+    assert.ok(closed < open - 300, `${open} → ${closed}`);
     await page.close();
   });
 

@@ -103,7 +103,9 @@ export class ZwgkGuideCard extends LitElement {
 
   override render(): TemplateResult {
     const guide = this._load.state.value;
-    return html`${this._load.status()}${guide ? this._card(guide) : html`<slot></slot>`}`;
+    // The whole guide, as it is printed for readers without scripts, stays until there is a whole card for it.
+    const early = !this._short && !this._full && !this._lost && this.querySelector('.zwgk-plain');
+    return html`${this._load.status()}${guide && !early ? this._card(guide) : html`<slot></slot>`}`;
   }
 
   private _card(guide: Guide): TemplateResult {

@@ -165,7 +165,9 @@ export class LoadController<T> implements ReactiveController {
           : issues.length
             ? text.partial
             : '';
-    return html`<div part="status" role="status" class=${state.error ? 'failed' : line ? 'notice' : 'none'}>
+    // Where the whole document stands in the page already, a line that comes and goes would only move it.
+    const calm = !line || (state.status === 'loading' && this._host.querySelector('.zwgk-plain'));
+    return html`<div part="status" role="status" class=${state.error ? 'failed' : calm ? 'none' : 'notice'}>
       ${line}${
         state.error?.retryable
           ? html` <button type="button" class="link" @click=${this.retry}>${text.retry}</button>`

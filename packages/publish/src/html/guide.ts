@@ -30,7 +30,12 @@ export function guideHtml(guide: Guide, source: Source): Markup {
     text,
     pick,
     lang: 'zh-Hans',
+    // Nothing that changes with the day: a page is kept for weeks.
     today: '',
+    now: 0,
+    slotted: false,
+    mark: () => nothing as never,
+    open: () => nothing as never,
     copy: () => nothing as never,
   };
   const { needs } = needsOf(guide, new Map(), pick);

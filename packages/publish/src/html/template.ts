@@ -119,6 +119,8 @@ function renderTemplate(value: unknown): string {
 export function toMarkup(value: unknown): Markup {
   let text = renderTemplate(value)
     .replace(/<button\b[^>]*>[^]*?<\/button>/g, '')
+    // Pictures that only repeat what words say need the element's style sheet.
+    .replace(/<svg\b[^>]*aria-hidden="true"[^>]*>[^]*?<\/svg>/g, '')
     .replace(/<\/?slot\b[^>]*>/g, '')
     .replace(/<[a-z][^>]*>/g, (tag) =>
       tag.replace(/\s([\w-]+)="[^"]*"/g, (pair, name: string) => (INNER.test(name) ? '' : pair)),
