@@ -53,7 +53,8 @@ const everything = {
 };
 const tagList = {
   name: 'tag-list',
-  transform: (code, id) => (/cdn\/(?:loader|doctor)\.js$/.test(id) ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)) : null),
+  transform: (code, id) =>
+    /cdn\/(?:loader|doctor)\.js$/.test(id) ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)) : null,
 };
 
 /** Of the simplified–traditional table a file keeps what its own messages use. */

@@ -5,6 +5,7 @@
 export { standardView } from './catalogue/catalogue.standard.js';
 export { dayOf } from './catalogue/catalogue.list.js';
 export { catalogueTable } from './catalogue/catalogue.messages.js';
+export { cataloguePartsTable } from './catalogue/catalogue.parts.messages.js';
 export { isNumbered, nameOf, wordOf } from './catalogue/catalogue.words.js';
 export { formTable } from './complaint-form/complaint-form.messages.js';
 export { statusTable } from './complaint-status/complaint-status.messages.js';

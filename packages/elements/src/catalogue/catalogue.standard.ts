@@ -84,7 +84,7 @@ function printAcross(): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, across];
 }
 
-function standardView(items: readonly StandardItem[], view: StandardView): TemplateResult {
+export function standardView(items: readonly StandardItem[], view: StandardView): TemplateResult {
   const { text, codes, pick, query, wide } = view;
   const words = text.standard;
   const mark = (value: string) => marked(value, highlight(value, query));

@@ -1,5 +1,12 @@
 /** 政府信息公开目录 and 基层政务公开标准目录 without scripts. */
-import { catalogueTable as text, dayOf, isNumbered, nameOf, standardView } from '@zwgk/elements/static';
+import {
+  cataloguePartsTable as parts,
+  catalogueTable as text,
+  dayOf,
+  isNumbered,
+  nameOf,
+  standardView,
+} from '@zwgk/elements/static';
 import { isSafeUrl, type Catalogue, type CatalogueEntry, type StandardCatalogue } from '@zwgk/schema';
 import { markup, toMarkup, type Markup } from './template.js';
 import { inTag, pick, type Source } from './wrap.js';
@@ -10,7 +17,7 @@ export const LISTED = 500;
 const latest = (listed: number, total: number) =>
   listed < total ? `最新公开的${listed}条信息（共${total}条）` : `共${total}条信息`;
 
-const COLUMNS: readonly (readonly [keyof typeof text.fields, (entry: CatalogueEntry) => string])[] = [
+const COLUMNS: readonly (readonly [keyof typeof parts.fields, (entry: CatalogueEntry) => string])[] = [
   ['indexNumber', ({ indexNumber }) => (isNumbered(indexNumber) ? indexNumber : '')],
   ['title', ({ title }) => pick(title) || text.untitled],
   ['docNumber', ({ docNumber }) => docNumber ?? ''],
@@ -27,7 +34,8 @@ export function catalogueHtml(
   if ('items' in document) {
     const standard = document as StandardCatalogue;
     const view = {
-      text,
+      text: parts,
+      codes: { codes: { ...text.codes, ...parts.codes } },
       pick,
       query: '',
       wide: false,
@@ -37,7 +45,7 @@ export function catalogueHtml(
     return inTag(
       'catalogue',
       source,
-      markup`<h2>${pick(standard.title) || text.standardTitle}</h2>${toMarkup(standardView(standard.items, view))}`,
+      markup`<h2>${pick(standard.title) || parts.standardTitle}</h2>${toMarkup(standardView(standard.items, view))}`,
       attributes,
     );
   }
@@ -62,7 +70,7 @@ export function catalogueHtml(
   return inTag(
     'catalogue',
     source,
-    markup`<h2>${pick(title) || text.title}</h2>${publisher && markup`<p>${nameOf(publisher, pick)}</p>`}<table><caption>${latest(newest.length, total ?? entries.length)}</caption><thead><tr>${columns.map(([field]) => markup`<th scope="col">${text.fields[field]}</th>`)}</tr></thead><tbody>${newest.map(
+    markup`<h2>${pick(title) || text.title}</h2>${publisher && markup`<p>${nameOf(publisher, pick)}</p>`}<table><caption>${latest(newest.length, total ?? entries.length)}</caption><thead><tr>${columns.map(([field]) => markup`<th scope="col">${parts.fields[field]}</th>`)}</tr></thead><tbody>${newest.map(
       (entry) => markup`<tr>${columns.map((column) => cell(entry, column))}</tr>`,
     )}</tbody></table>`,
     attributes,
