@@ -7,6 +7,7 @@ export { dayOf } from './catalogue/catalogue.list.js';
 export { catalogueTable } from './catalogue/catalogue.messages.js';
 export { cataloguePartsTable } from './catalogue/catalogue.parts.messages.js';
 export { isNumbered, nameOf, wordOf } from './catalogue/catalogue.words.js';
+export { awayTable } from './complaint-form/complaint-form.away.messages.js';
 export { formTable } from './complaint-form/complaint-form.messages.js';
 export { statusTable } from './complaint-status/complaint-status.messages.js';
 export { card as dutyCard } from './flowchart/flowchart.card.js';

@@ -1,9 +1,10 @@
 /** 网上来信 and 来信查询 without scripts: plain forms that post to the service. */
-import { formTable as form, statusTable as status } from '@zwgk/elements/static';
+import { awayTable as away, formTable as form, statusTable as status } from '@zwgk/elements/static';
 import { markup, type Markup } from './template.js';
 import { inTag } from './wrap.js';
 
-const KINDS = ['consult', 'help', 'complaint', 'report', 'opinion', 'suggestion'] as const;
+/** 举报 is taken by the service on a page of its own only. */
+const KINDS = ['consult', 'help', 'complaint', 'opinion', 'suggestion'] as const;
 type Kind = (typeof KINDS)[number];
 
 export interface ComplaintFormOptions {
@@ -12,7 +13,7 @@ export interface ComplaintFormOptions {
   /** The receiving body. */
   readonly org?: string | undefined;
   readonly kind?: string | undefined;
-  /** The kinds that are offered. Default: all. */
+  /** The kinds that are offered. Default: all but 举报. */
   readonly kinds?: readonly string[] | undefined;
   readonly about?: string | undefined;
   readonly contact?: string | undefined;
@@ -24,16 +25,8 @@ const needed = `（${form.required}）`;
 
 export function complaintFormHtml(options: ComplaintFormOptions): Markup {
   const { api, org, about, contact, statusUrl, reportUrl } = options;
-  // Where 举报 has a page of its own, a page without scripts leads there.
-  const kinds = KINDS.filter((kind) =>
-    options.kinds ? options.kinds.includes(kind) : kind !== 'report' || reportUrl === undefined,
-  );
+  const kinds = KINDS.filter((kind) => !options.kinds || options.kinds.includes(kind));
   const kind = kinds.find((one) => one === options.kind) ?? kinds[0];
-  const reports = kinds.includes('report');
-  const accused = reports ? form.accused.report : form.accused.complaint;
-  const modes = (['realName', 'realNameConfidential', 'anonymous'] as const).filter(
-    (one) => reports || one !== 'anonymous',
-  );
   const input = (name: string, label: string, max: number, more: Markup | '' = '') =>
     markup`<p><label>${label}${more && needed} <input name="${name}" maxlength="${max}"${more}></label></p>`;
   const required = markup` required`;
@@ -45,19 +38,21 @@ export function complaintFormHtml(options: ComplaintFormOptions): Markup {
         markup`<option value="${one}"${one === kind && markup` selected`}>${form.kind[one]}（${form.kindHint[one]}）</option>`,
     )}</select></label></p>${input('title', form.label.title, 50, required)}<p><label>${form.label.content}${needed} <textarea name="content" rows="8" maxlength="2000" required></textarea></label></p>${input(
       'accused.org',
-      accused,
+      form.accused.complaint,
       200,
-    )}${input('place', form.label.place, 200)}<p><label>${form.label.identityMode} <select name="identityMode">${modes.map(
+    )}${input('place', form.label.place, 200)}<p><label>${form.label.identityMode} <select name="identityMode">${(
+      ['realName', 'realNameConfidential'] as const
+    ).map(
       (mode) => markup`<option value="${mode}">${form.mode[mode]}</option>`,
     )}</select></label></p>${input('name', form.label.name, 50)}${input('phone', form.label.phone, 20)}${input(
       'email',
       form.label.email,
       100,
-    )}<p><label><input type="checkbox" name="publicConsent" value="true"> ${form.consent}</label> ${form.consentHint}</p><p>${form.notice(org ?? '')}${form.contactHint}</p><p>${form.officials}${
+    )}<p><label><input type="checkbox" name="publicConsent" value="true"> ${form.consent}</label> ${form.consentHint}</p><p>${form.notice(org ?? '')}${form.contactHint}</p><p>${away.officials}${
       reportUrl
-        ? markup`<a href="${reportUrl}" target="_top" rel="noopener noreferrer">${form.officialsHere}</a>`
-        : form.officialsEnd
-    }${form.stop}</p><p><button>${form.send}</button></p></form>`,
+        ? markup`<a href="${reportUrl}" target="_top" rel="noopener noreferrer">${away.officialsHere}</a>`
+        : away.officialsEnd
+    }${away.stop}</p><p><button>${form.send}</button></p></form>`,
     {
       org,
       kind: options.kind,
