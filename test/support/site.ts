@@ -22,6 +22,8 @@ export const sitePages = (): string[] =>
 
 export interface Service {
   readonly base: string;
+  /** What it has printed so far; on the first start also the token of the administrator. */
+  output(): string;
   /** `kill -9`, as a power cut would. */
   kill(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function startService(folder: string): Promise<Service> {
   });
   return {
     base,
+    output: () => output,
     kill: () =>
       new Promise((resolve) => {
         child.removeAllListeners('exit');
@@ -58,6 +61,8 @@ export async function startService(folder: string): Promise<Service> {
 export interface Site {
   readonly browser: Browser;
   base: string;
+  /** Of the administrator, printed on the first start. */
+  readonly token: string;
   /** `kill -9` and a new start on the same data. */
   restart(): Promise<void>;
   end(): Promise<void>;
@@ -75,6 +80,7 @@ export async function startSite(): Promise<Site> {
   const site: Site = {
     browser,
     base: service.base,
+    token: /^ +(\S{20,})$/m.exec(service.output())?.[1] ?? '',
     async restart() {
       await service.kill();
       service = await startService(folder);
