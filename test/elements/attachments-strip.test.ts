@@ -39,7 +39,10 @@ const exif = (turned: number, little: boolean) => {
 };
 const soi = [0xff, 0xd8];
 const eoi = [0xff, 0xd9];
-const tables = segment(0xdb, new Array(65).fill(1));
+const tables = segment(
+  0xdb,
+  Array.from({ length: 65 }, () => 1),
+);
 const scan = bytes(segment(0xda, [1, 1, 0, 0, 63, 0]), [1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]);
 const jfif = segment(0xe0, 'JFIF\0', [1, 1, 0, 0, 1, 0, 1, 0, 0]);
 const profile = segment(0xe2, 'ICC_PROFILE\0', [1, 1], 'colours');

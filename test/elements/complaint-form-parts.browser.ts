@@ -28,19 +28,35 @@ import { uploadService } from '../support/uploads.js';
 const CODE = formatQueryCode(`K7M2Q9TX4BH${queryCodeCheck('K7M2Q9TX4BH')}`);
 const png = (size = 0, extra = 'tEXt') => {
   const chunk = (type: string, content: number[]) => [
-    ...[content.length >> 24, (content.length >> 16) & 255, (content.length >> 8) & 255, content.length & 255],
+    content.length >> 24,
+    (content.length >> 16) & 255,
+    (content.length >> 8) & 255,
+    content.length & 255,
     ...Array.from(type, (one) => one.charCodeAt(0)),
     ...content,
-    ...[1, 2, 3, 4],
+    1,
+    2,
+    3,
+    4,
   ];
   return Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
     ...chunk('IHDR', [1]),
     ...chunk(
       extra,
       Array.from('Author 张三', (one) => one.charCodeAt(0) & 255),
     ),
-    ...chunk('IDAT', new Array<number>(size).fill(7)),
+    ...chunk(
+      'IDAT',
+      Array.from({ length: size }, () => 7),
+    ),
     ...chunk('IEND', []),
   ]);
 };

@@ -6,7 +6,6 @@ import {
   receipt,
   json,
   problem,
-  type Sent,
   type Answer,
   service,
   form,

@@ -15,7 +15,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 async function pack(source: Parameters<typeof writePack>[0]) {
   const files = new Map<string, string>();
-  const report = await writePack(source, (path, text) => void files.set(path, text));
+  const report = await writePack(source, (path, text) => void files.set(path, String(text)));
   return { files, report, json: (path: string) => JSON.parse(files.get(path)!) };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { createClient } from '@zwgk/client';
+import { createClient, type CatalogueQuery } from '@zwgk/client';
 import { createCatalogues, loadSource } from '@zwgk/server';
 import { describeReader, manyEntries, manyNodes, manyQuestions } from '../support/catalogue-cases.js';
 import { startService, type Service } from '../support/service.js';
@@ -54,5 +54,9 @@ test('over a service: what was counted beforehand, what is counted then, and pag
     ]),
     { filters: { publisher: ['示例县白沙乡人民政府'], validity: ['repealed'] } },
   ] as const)
-    assert.deepEqual(await reader.page(query), await memory.page(query), JSON.stringify(query));
+    assert.deepEqual(
+      await reader.page(query as CatalogueQuery),
+      await memory.page(query as CatalogueQuery),
+      JSON.stringify(query),
+    );
 });

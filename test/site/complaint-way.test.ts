@@ -62,7 +62,7 @@ async function press(page: Page, tag: string, words: string): Promise<void> {
 async function fill(page: Page, tag: string, values: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
     const field = await page.waitForSelector(`${tag} >>> [name=${name}]`);
-    await field!.click({ clickCount: 3 });
+    await field!.click({ count: 3 });
     await field!.type(value);
   }
 }

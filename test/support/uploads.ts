@@ -16,7 +16,7 @@ export const problem = (status: number, code: string, issues: object[] = []) =>
  *   is a lost request. `lose` takes effect after our answer was made: the work is done, the answer is lost.
  */
 export function uploadService(
-  disturb: (request: Request, count: number) => Response | Promise<Response> | void | 'lose' = () => {},
+  disturb: (request: Request, count: number) => Response | Promise<Response | void> | void | 'lose' = () => {},
 ) {
   const uploads = new Map<string, Upload>();
   const requests: string[] = [];

@@ -75,7 +75,7 @@ export class Address {
   /** The address of the page without this catalogue's state. */
   bare(): URL {
     const url = new URL(location.href);
-    for (const key of [...url.searchParams.keys()])
+    for (const key of Array.from(url.searchParams.keys()))
       if (key.startsWith(`${this._prefix}-`)) url.searchParams.delete(key);
     return url;
   }

@@ -68,4 +68,3 @@ if (!page.zwgkEmbed) {
   if (parent !== window && document.documentElement.hasAttribute('data-zwgk-embed')) framed();
   hosting();
 }
-export {};

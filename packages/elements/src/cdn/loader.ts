@@ -63,8 +63,8 @@ function prepareDoctor(state: NonNullable<LoaderState['zwgkLoader']>): void {
       const fetched = document.createElement('script');
       fetched.src = `${base}zwgk-doctor.js`;
       // It takes the place of this function.
-      fetched.onload = () => resolve(page.zwgk!.doctor!());
-      fetched.onerror = reject;
+      fetched.addEventListener('load', () => resolve(page.zwgk!.doctor!()));
+      fetched.addEventListener('error', reject);
       document.head.appendChild(fetched);
     });
   page.zwgk = { ...page.zwgk, doctor };

@@ -204,7 +204,6 @@ export class Attachments {
   };
 
   view(): TemplateResult {
-    const { text } = this._messages;
     return html`<ul class="attachments">
         ${this._items.map((item) => this._row(item))}
       </ul>
