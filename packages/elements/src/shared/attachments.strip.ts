@@ -61,45 +61,12 @@ function orientation(segment: Bytes): number {
   return 0;
 }
 /** An Exif segment with nothing but how the picture is turned. */
+// prettier-ignore
 const exifWith = (turned: number): Bytes =>
   Uint8Array.from([
-    // prettier-ignore
-    0xff,
-    0xe1,
-    0,
-    34,
-    0x45,
-    0x78,
-    0x69,
-    0x66,
-    0,
-    0,
-    0x4d,
-    0x4d,
-    0,
-    42,
-    0,
-    0,
-    0,
-    8,
-    0,
-    1,
-    0x01,
-    0x12,
-    0,
-    3,
-    0,
-    0,
-    0,
-    1,
-    0,
-    turned,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
+    0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0,
+    0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1,
+    0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0,
   ]);
 
 /** What a PNG picture is made of; all other chunks (texts, times, Exif, private ones) are taken out. */
