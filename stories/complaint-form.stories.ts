@@ -19,6 +19,50 @@ const answer = (status: number, body: unknown, headers = {}) =>
     retries: 0,
     fetch: async () => new Response(JSON.stringify(body), { status, headers }),
   });
+/** A service that knows letters, guides and keys, and takes files; letters get the answer given. */
+let made = 0;
+const whole = (letterAnswer: () => Response = () => new Response(JSON.stringify(receipt), { status: 201 })) =>
+  createClient({
+    api: '/api/v1',
+    retries: 0,
+    fetch: async (request) => {
+      const { pathname } = new URL(request.url);
+      const say = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+      if (pathname.endsWith('/letters'))
+        return say({
+          items: [
+            {
+              id: 'l1',
+              kind: 'consult',
+              title: '城乡居民养老保险怎样补缴',
+              content: '中断了两年，能不能补缴？',
+              submittedAt: '2026-01-05T09:00:00+08:00',
+              repliedAt: '2026-01-09T09:00:00+08:00',
+              unit: '县社会保险中心',
+              reply: '可以补缴。请携带身份证到镇便民服务中心办理。',
+            },
+          ],
+          total: 1,
+          next: null,
+        });
+      if (pathname.endsWith('/guides'))
+        return say({ items: [{ id: 'g1', title: '城乡居民养老保险补缴申报' }], total: 1, next: null });
+      if (pathname.endsWith('/proof'))
+        return say({ challenge: 'c', difficulty: 26, expiresAt: '2026-02-10T10:10:00+08:00' });
+      if (pathname.endsWith('/uploads')) {
+        const { name } = (await request.json()) as { name: string };
+        return say(
+          { id: name.includes('录像') ? 'upload-stuck' : `upload-${1000 + made++}`, offset: 0, chunk: 1048576 },
+          201,
+        );
+      }
+      if (/\/uploads\//.test(pathname)) {
+        if (pathname.includes('stuck')) return new Promise<Response>(() => {});
+        return say({ id: decodeURIComponent(pathname.split('/').pop()!), offset: 70, complete: true, sha256: '00' });
+      }
+      return letterAnswer();
+    },
+  });
 /** A service whose answer never comes. */
 const never = createClient({ api: '/api/v1', timeout: 3600000, fetch: () => new Promise(() => {}) });
 const accepting = answer(201, receipt);
@@ -126,6 +170,58 @@ export const Refused: Story = {
 };
 export const Receipt: Story = { name: '回执', play: play(letter, '下一步', '确认提交') };
 export const Leaving: Story = { name: '未保存就离开', play: play(letter, '下一步', '确认提交', '完成') };
+const chosen =
+  (...names: string[]) =>
+  async (context: { canvasElement: HTMLElement }) => {
+    const element = context.canvasElement.querySelector<ZwgkComplaintForm>('zwgk-complaint-form')!;
+    await element.updateComplete;
+    const input = element.shadowRoot!.querySelector<HTMLInputElement>('.files input')!;
+    const files = new DataTransfer();
+    for (const name of names) files.items.add(new File(['%PDF-1.7 （示例）'], name));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+export const Files: Story = {
+  name: '附件：已上传、正在上传、不能添加',
+  args: { client: whole() },
+  play: chosen('情况说明.pdf', '照片.jpg', '录像说明.pdf'),
+};
+export const Similar: Story = {
+  name: '相近的答复和指南',
+  render: ({ org, client }) =>
+    html`<zwgk-complaint-form org=${org} guide-url="#{id}" .client=${client}></zwgk-complaint-form>`,
+  args: { client: whole() },
+  play: async (context) => {
+    const root = context.canvasElement.querySelector('zwgk-complaint-form')!.shadowRoot!;
+    root.querySelector<HTMLInputElement>('#f-title')!.focus();
+    await play({ kind: 'consult', title: '养老保险补缴' })(context);
+  },
+};
+export const Proof: Story = {
+  name: '防机器人校验',
+  args: {
+    client: whole(
+      () =>
+        new Response(
+          JSON.stringify({ status: 403, code: 'refused', issues: [{ path: ['proof'], code: 'required' }] }),
+          {
+            status: 403,
+          },
+        ),
+    ),
+  },
+  play: play(letter, '下一步', '确认提交'),
+};
+export const HandOver: Story = {
+  name: '举报：转到受理系统自己的页面',
+  args: {
+    kind: 'report',
+    client: createClient({
+      api: 'https://letters.example.gov.cn/api/v1',
+      fetch: async () => new Response(JSON.stringify({ reportPage: '/report' })),
+    }),
+  },
+};
 export const English: Story = { name: 'English', args: { lang: 'en' } };
 export const Traditional: Story = { name: '繁體', args: { lang: 'zh-TW' } };
 export const WithoutService: Story = {

@@ -27,8 +27,15 @@ const running = {
     },
     { at: '2026-02-12T08:30:00+08:00', state: 'processing', unit: '民政和社会保障办公室' },
   ],
+  attachments: [{ id: 'f1', name: '参保证明.pdf', type: 'application/pdf', size: 182000 }],
   messages: [
-    { at: '2026-02-12T09:00:00+08:00', from: 'unit', unit: '民政和社会保障办公室', text: '请补充参保地和断缴年份。' },
+    {
+      at: '2026-02-12T09:00:00+08:00',
+      from: 'unit',
+      unit: '民政和社会保障办公室',
+      text: '请补充参保地和断缴年份，可以参照附件填写。',
+      attachments: [{ id: 'f2', name: '补充材料清单.docx', type: 'application/msword', size: 24000 }],
+    },
     { at: '2026-02-13T09:00:00+08:00', from: 'citizen', text: '参保地为稻溪镇，断缴2014至2016年。' },
   ],
   actions: ['addMessage', 'withdraw'],
@@ -88,6 +95,26 @@ export const Wrong: Story = {
   name: '查询码不正确',
   args: { client: answer(404, { code: 'not_found' }) },
   play: play(),
+};
+export const Words: Story = {
+  name: '六个词没有对上',
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<ZwgkComplaintStatus>('zwgk-complaint-status')!;
+    await element.updateComplete;
+    const code = element.shadowRoot!.querySelector<HTMLInputElement>('#code')!;
+    code.value = '桃子 橙子 柚子 荔枝 椰子 政府';
+    code.dispatchEvent(new Event('input', { bubbles: true }));
+    element.shadowRoot!.querySelector<HTMLButtonElement>('button.primary')!.click();
+  },
+};
+export const VerifyReceipt: Story = {
+  name: '验证回执',
+  args: { client: answer(200, { keys: [] }) },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector<ZwgkComplaintStatus>('zwgk-complaint-status')!;
+    await element.updateComplete;
+    element.shadowRoot!.querySelector('details')!.open = true;
+  },
 };
 export const Slowed: Story = {
   name: '尝试次数过多',

@@ -140,6 +140,7 @@ const kinds = [
 /** 网上来信: a plain form that posts to the service. */
 export const complaintForm = ({ kind = 'consult', about } = {}) =>
   markup`<zwgk-complaint-form org="${bureau.name}" kind="${kind}" status-url="/hudong.html#status" contact="${bureau.phone}"
+    guide-url="/services/{id}.html"
     ${about ? markup` about="${about}"` : ''}
   >
     <form class="old" method="post" action="/api/v1/complaints" accept-charset="utf-8">

@@ -17,7 +17,8 @@ export interface Known {
 /** Documents that are fetched at most, of each of the two lists. */
 const MOST = 1000;
 /** What says nothing about the subject. */
-const EMPTY = /关于|咨询|请问|如何|怎么|怎样|申请|办理|问题|情况|反映|建议|投诉|希望|我们|的|了|吗|呢/g;
+const EMPTY =
+  /关于|咨询|请问|如何|怎么|怎样|什么|多久|多长时间|能不能|可不可以|可以|需要|材料|手续|申请|办理|问题|情况|反映|建议|投诉|希望|我们|的|了|吗|呢/g;
 
 /** Pairs of neighbours, which is what Chinese words are made of. */
 export function pairsOf(text: string): Set<string> {
@@ -38,7 +39,8 @@ export function createFinder(known: readonly Known[]): (title: string) => Known[
   const pairs = known.map(({ title }) => pairsOf(title));
   const count = new Map<string, number>();
   for (const set of pairs) set.forEach((pair) => count.set(pair, (count.get(pair) ?? 0) + 1));
-  const weight = (pair: string) => Math.log(1 + known.length / (count.get(pair) ?? 0.5));
+  // A pair that stands nowhere tells little: it may be a name, or where two words meet.
+  const weight = (pair: string) => (count.has(pair) ? Math.log(1 + known.length / count.get(pair)!) : 0.7);
   const sum = (list: readonly string[]) => list.reduce((total, pair) => total + weight(pair), 0);
   return (title) => {
     const asked = [...pairsOf(title)];

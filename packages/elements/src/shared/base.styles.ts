@@ -30,7 +30,8 @@ export const base = css`
     --_radius: var(--zwgk-radius, 4px);
     --_target: var(--zwgk-target, 44px);
     all: initial;
-    display: block;
+    /* A float of the page before it stays outside. */
+    display: flow-root;
     box-sizing: border-box;
     /* A page's own "* { … }" meets the host itself and would win without !important. */
     font: normal var(--zwgk-font-size, 16px) / var(--zwgk-line-height, 1.6)

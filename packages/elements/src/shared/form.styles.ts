@@ -69,6 +69,7 @@ export const formStyles = css`
     min-width: 0;
   }
   label,
+  .label,
   legend {
     padding: 0;
     font-weight: 600;
@@ -78,6 +79,7 @@ export const formStyles = css`
     font-weight: normal;
   }
   label small,
+  .label small,
   legend small {
     margin-inline-start: 0.4em;
     font-size: 0.8125em;
