@@ -75,6 +75,55 @@ export const Entry: Story = {
     element.shadowRoot!.querySelector<HTMLElement>('[part=link]')!.click();
   },
 };
+/** What was taken down keeps its number; who follows it is told. */
+export const TakenDown: Story = {
+  name: '已撤下的信息',
+  render: () =>
+    bare({
+      ...full,
+      entries: [
+        ...full.entries.slice(0, 30),
+        {
+          ...full.entries[30]!,
+          indexNumber: '11880121MB9T10009Q/2026-99999',
+          state: 'withdrawn',
+          stateAt: '2026-11-18',
+          stateReason: '内容需要更正，更正后重新公布',
+        },
+      ],
+    }),
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('zwgk-catalogue')!;
+    for (let i = 0; i < 100 && !element.shadowRoot?.querySelector('[part=link]'); i++)
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    location.hash = '#zwgk=11880121MB9T10009Q/2026-99999';
+  },
+};
+/** 应公开, 已公开, 缺: measured by a standard catalogue, by unit. */
+export const Coverage: Story = {
+  name: '标准目录公开完成情况',
+  render: () => bare({ ...full, items: (standard as unknown as StandardCatalogue).items }),
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('zwgk-catalogue')!;
+    const button = () => element.shadowRoot?.querySelector<HTMLElement>('[part=coverage] button');
+    for (let i = 0; i < 100 && !button(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    button()?.click();
+  },
+};
+export const CoverageUnreadable: Story = {
+  name: '标准目录读取失败',
+  render: () =>
+    html`<zwgk-catalogue
+      .catalogue=${{ ...full, entries: full.entries.slice(0, 5) }}
+      standard="/nowhere.json"
+    ></zwgk-catalogue>`,
+};
+export const Initials: Story = { name: '用拼音首字母搜索', args: { query: 'nczjd' } };
+/** The reader's question stands in the address of the page, and comes back with it. */
+export const InTheAddress: Story = {
+  name: '检索条件写入网址',
+  render: () => html`<zwgk-catalogue .catalogue=${full} url-state="mulu"></zwgk-catalogue>`,
+};
 export const Standard: Story = { name: '标准目录', render: () => bare(standard as unknown as StandardCatalogue) };
 /** In a narrow column of the page, as on a phone. */
 export const Narrow: Story = {

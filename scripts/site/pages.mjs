@@ -61,7 +61,7 @@ const zwgk = () => {
     left: disclosureMenu('/zwgk.html#mulu'),
     body: wrap(
       markup`<h1 class="sr" data-en="Published information">政府信息公开目录</h1>
-        ${parts.catalogue({ size: 20 })}
+        ${parts.catalogue({ size: 20, whole: true })}
 
         <div class="hd"><h2 id="zhinan" data-en="Guide to disclosure">政府信息公开指南</h2></div>
         <div class="article zh">

@@ -84,8 +84,9 @@ export const chart = (flowchart) =>
   </zwgk-flowchart>`;
 
 /** 政府信息公开目录: the newest entries as a table. */
-export const catalogue = ({ size = 10, id = 'disclosure' } = {}) =>
-  markup`<zwgk-catalogue id="mulu" catalogue-id="${id}" page-size="${size}">
+/** @param whole a page of its own: measured by the standard catalogue, its state in the address */
+export const catalogue = ({ size = 10, id = 'disclosure', whole = false } = {}) =>
+  markup`<zwgk-catalogue id="mulu" catalogue-id="${id}" page-size="${size}"${whole ? markup` standard="/api/v1/catalogues/standard" url-state="mulu"` : ''}>
     <table class="t">
       <caption>
         最新公开的政府信息

@@ -248,3 +248,46 @@ describe('zwgk-catalogue, its measure and its result', () => {
     has(lines.at(-1)!, `"9","'=HYPERLINK(""x"")公示,""引号"""`, '"政策"', '"废止"');
   });
 });
+
+describe('zwgk-catalogue over tables as clerks make them', () => {
+  const read = async (inner: string) => {
+    const element = page<ZwgkCatalogue>(`<zwgk-catalogue view="table">${inner}</zwgk-catalogue>`);
+    await until(() => element.shadowRoot!.querySelector('[part=link]'));
+    return calm(element);
+  };
+
+  it('fills merged cells down, resolves 同上, takes 无 and — for nothing', async () => {
+    const element = await read(`<table>
+      <thead>
+        <tr><th rowspan="2">序号</th><th colspan="2">公开事项</th><th rowspan="2">文号</th><th rowspan="2">发布机构</th><th rowspan="2">发布日期</th></tr>
+        <tr><th>类别</th><th>名称</th></tr>
+      </thead>
+      <tr><td>1</td><td rowspan="2">财政资金</td><td>部门预算</td><td>无</td><td>财政所</td><td>2026-02-01</td></tr>
+      <tr><td>2</td><td>部门决算</td><td>港财〔2026〕3号</td><td>同上</td><td>2026年7月1日</td></tr>
+      <tr><td>3</td><td>社会救助</td><td>低保名单</td><td>—</td><td>同上</td><td>/</td></tr>
+    </table>`);
+    equal(titles(element), ['部门决算', '部门预算', '低保名单']);
+    has(seen(element), '共3条', '主题分类');
+    const rows = all(element, 'tbody tr').map((row) => row.innerText.replace(/\s+/g, ' ').trim());
+    equal(rows, ['部门决算 港财〔2026〕3号 财政所 2026-07-01', '部门预算 财政所 2026-02-01', '低保名单 财政所']);
+  });
+
+  it('keeps the first date of a kind, and a column of addresses is where titles lead', async () => {
+    const element = await read(`<table>
+      <tr><td>标题</td><td>发布日期</td><td>施行日期</td><td>主题词</td><td>链接</td></tr>
+      <tr><td>渔港港章</td><td>2026-06-09</td><td>2026-07-09</td><td>渔港；港章</td><td>https://example.invalid/a.htm</td></tr>
+    </table>`);
+    has(seen(element), '2026-06-09');
+    hasNot(seen(element), '2026-07-09');
+    equal(all(element, '[part=link]')[0]!.getAttribute('href'), 'https://example.invalid/a.htm');
+  });
+
+  it('survives spans that lie, and tables within tables', async () => {
+    const element = await read(`<table>
+      <tr><td>名称</td><td>发布日期</td></tr>
+      <tr><td rowspan="0" colspan="9999">甲</td></tr>
+      <tr><td>乙<table><tr><td>内</td></tr></table></td><td>2026-01-01</td></tr>
+    </table>`);
+    if (!titles(element).includes('甲')) fail(seen(element));
+  });
+});

@@ -31,6 +31,11 @@ export const coverageStyles = css`
   }
   .coverage table {
     font-size: 0.9375em;
+    margin-top: var(--_space-s);
+  }
+  .coverage th,
+  .coverage td {
+    vertical-align: middle;
   }
   .coverage .number {
     text-align: end;
@@ -41,6 +46,9 @@ export const coverageStyles = css`
   }
   .coverage td.number button {
     min-height: calc(var(--_target) * 0.8);
+    min-width: 2em;
+    padding: 0;
+    text-align: inherit;
   }
   .coverage td.rate {
     white-space: nowrap;
@@ -51,6 +59,7 @@ export const coverageStyles = css`
     color: var(--_on-brand);
     text-decoration: none;
     padding: 0 0.5em;
+    text-align: center;
   }
   .coverage tfoot td,
   .coverage tfoot th {

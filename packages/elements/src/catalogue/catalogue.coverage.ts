@@ -72,7 +72,7 @@ export function coveragePart(
         aria-expanded=${open}
         @click=${() => (open ? set(false, '[part=coverage] button') : set(true, '.coverage h3'))}
       >
-        ${open ? text.coverage.back : text.coverage.title}
+        ${open ? text.coverage.back : text.coverage.details}
       </button>
     </section>`;
   }
@@ -115,7 +115,7 @@ export function coveragePart(
     const { text } = words;
     const { pick, show } = reading;
     return html`<tr class=${state}>
-      <th scope="row">${pick(item.level1)}${item.level2 ? html` › ${pick(item.level2)}` : nothing}</th>
+      <th scope="row">${pick(item.level1)}${item.level2 ? ` › ${pick(item.level2)}` : nothing}</th>
       <td class="state">
         <span aria-hidden="true">${state === 'published' ? '✓ ' : state === 'missing' ? '✗ ' : '– '}</span>${
           text.coverage[state]

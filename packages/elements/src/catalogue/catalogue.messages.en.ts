@@ -63,7 +63,6 @@ const en: CatalogueTable = {
     withheld: 'Withheld',
     other: 'Other',
   },
-  coverage: 'Coverage',
   download: 'Download (CSV)',
 };
 export default en;

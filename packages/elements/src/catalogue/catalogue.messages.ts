@@ -58,7 +58,6 @@ export const catalogueTable = {
     withheld: '不予公开',
     other: '其他',
   },
-  coverage: '公开完成情况',
   download: '下载结果（CSV）',
 };
 export type CatalogueTable = typeof catalogueTable;

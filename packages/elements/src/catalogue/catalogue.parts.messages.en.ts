@@ -116,6 +116,7 @@ const en: CataloguePartsTable = {
   coverage: {
     title: 'Coverage of the standard catalogue',
     back: 'Back to the catalogue',
+    details: 'Details',
     due: 'Due',
     published: 'Published',
     missing: 'Missing',

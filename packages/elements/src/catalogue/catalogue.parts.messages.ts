@@ -117,6 +117,7 @@ export const cataloguePartsTable = {
   coverage: {
     title: '标准目录公开完成情况',
     back: '返回目录',
+    details: '查看明细',
     due: '应公开',
     published: '已公开',
     missing: '缺',

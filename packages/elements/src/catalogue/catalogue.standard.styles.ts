@@ -47,5 +47,12 @@ export const standardStyles = css`
     .standard .broad {
       width: auto;
     }
+    /* A 一级事项 may go on over pages, as in the printed catalogues; no row of it is cut. */
+    .standard tr {
+      break-inside: auto;
+    }
+    .standard td {
+      break-inside: avoid;
+    }
   }
 `;

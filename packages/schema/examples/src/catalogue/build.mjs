@@ -115,6 +115,7 @@ const toEntry = (raw) => {
         })),
       }),
       ...(raw.url && { url: raw.url }),
+      ...(raw.std && { standardItem: Number(raw.std) }),
       lang: 'zh-Hans',
       ...(raw.series && { archiveId: `DX-${formed.slice(0, 4)}-${String((h % 900) + 100)}` }),
     },

@@ -306,7 +306,7 @@ export const statics = column('org', { unit: 'office', cat: '综合政务\\其�
 `);
 
 export const services = column('svc-guide', { unit: 'service', cat: '综合政务\\其他', genreText: '办事指南', item: '5', ch: 'web,hall,station', dur: 'longTerm', phase: 'before' }, `
-2026-09-07|残疾人证办理办事指南（2026年版）||unit=affairs;url=/services/disability-card.html
+2026-09-07|残疾人证办理办事指南（2026年版）||unit=affairs;url=/services/disability-card.html;std=20
 2026-10-19|临时救助办事指南（2026年版）||unit=affairs;url=/services/temporary-relief.html
 2026-08-24|最低生活保障办事指南（2026年版）||unit=affairs;url=/services/dibao.html
 2026-07-06|高龄津贴申领办事指南（2026年版）||unit=affairs;url=/services/elder-allowance.html
@@ -340,7 +340,7 @@ export const stats = column('svc-stats', { unit: 'service', cat: '国民经济�
 `);
 
 export const supervise = column('sup-annual', { unit: 'office', cat: '综合政务\\政务公开', genreText: '年度报告', item: '15', ch: 'web,point', dur: 'periodic', phase: 'after', words: '年度报告' }, `
-2026-01-21|稻溪镇人民政府2025年政府信息公开工作年度报告|按照国办公开办函规定格式编制，含三张统计表。|key=annual25;limit=每年1月31日前
+2026-01-21|稻溪镇人民政府2025年政府信息公开工作年度报告|按照国办公开办函规定格式编制，含三张统计表。|key=annual25;limit=每年1月31日前;std=36
   一、总体情况。2025年，镇政府通过网站主动公开政府信息93条，其中规范性文件3件、重点领域信息24条。受理依申请公开7件，全部按期答复，其中予以公开3件、部分公开1件、不予公开1件、本机关不掌握2件。
   二、主动公开情况。制发规范性文件3件、废止2件；公开行政许可结果312件、具有一定社会影响的行政处罚决定3件；主动公开信息较上年增加72.2%。
   三、收到和处理申请情况。自然人6件、法人或者其他组织1件，没有发生因信息公开引起的行政复议和行政诉讼。
