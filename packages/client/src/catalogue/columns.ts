@@ -13,6 +13,8 @@ export interface Column {
   readonly codes: Uint16Array | Uint32Array;
   /** The first one is empty: rows without a value. */
   readonly values: readonly string[];
+  /** Positions in `values` in the order of the values themselves. */
+  readonly sorted: Uint32Array;
 }
 export type Columns = Readonly<Record<Counted, Column>>;
 
@@ -50,7 +52,8 @@ export async function makeColumns(
         codes[row] = code;
       }
     });
-    made[field] = { codes, values };
+    const sorted = Uint32Array.from(values.keys()).sort((a, b) => (values[a]! < values[b]! ? -1 : 1));
+    made[field] = { codes, values, sorted };
   }
   return made;
 }
@@ -58,12 +61,24 @@ export async function makeColumns(
 /** Values with their counts, most frequent first; of many the most frequent and those that are asked for. */
 export function countsOf(
   field: Counted,
-  { values }: Column,
+  { values, sorted }: Column,
   counts: ArrayLike<number>,
   asked: ReadonlySet<string> | undefined,
 ): FacetValue[] {
+  // Count and place in one number: thousands of publishers are put in order at each question.
+  const packed = new Float64Array(values.length);
+  let kept = 0;
+  sorted.forEach((code, place) => {
+    if (counts[code] && values[code]) packed[kept++] = (262144 - counts[code]!) * 262144 + place;
+  });
   const list: FacetValue[] = [];
-  values.forEach((value, code) => value && counts[code] && list.push({ value, count: counts[code]! }));
-  list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return field === 'node' ? list : list.filter(({ value }, i) => i < FACET_VALUES || asked?.has(value));
+  packed
+    .subarray(0, kept)
+    .sort()
+    .forEach((key, i) => {
+      const code = sorted[key % 262144]!;
+      const value = values[code]!;
+      if (i < FACET_VALUES || field === 'node' || asked?.has(value)) list.push({ value, count: counts[code]! });
+    });
+  return list;
 }

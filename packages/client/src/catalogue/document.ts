@@ -6,7 +6,6 @@ import { parseLenient } from '../parse.js';
 import { highlight } from './fold.js';
 import { createMemoryCatalogue } from './memory.js';
 import { readEntry, readStandardItem, type ReadRow } from './read.js';
-import { inSlices } from './slices.js';
 import type { CatalogueReader } from './types.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -15,6 +14,10 @@ type BadCode = 'invalid_input' | 'invalid_response';
 /** Of more entries than `SMALL` so many are checked before the reader is there; the others between the reader's acts. */
 const SMALL = 200;
 const AT_ONCE = 20;
+
+/** Milliseconds without a question before the others are checked. */
+const QUIET = 1000;
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** As many as the schema allows. */
 const MOST = 200000;
@@ -69,6 +72,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
 
   const { nodes = [], publisher } = head as Catalogue;
   const memory = createMemoryCatalogue(list, nodes);
+  let asked = 0;
   const soon = list.length > SMALL ? AT_ONCE : list.length;
   for (let row = 0; row < soon; row++) check(readEntry, row);
   const measure = Array.isArray(beside) ? standardItems(beside.slice(0, MOST_ITEMS)) : undefined;
@@ -76,20 +80,15 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
   if (list.length > soon) {
     const before = found.length;
     void (async () => {
-      // First rows first.
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      await inSlices(
-        list.length - soon,
-        (from, to) => {
-          for (let row = from; row < to; row++) check(readEntry, row + soon);
-        },
-        options.signal,
-        64,
-      );
+      // First rows first, and while the reader asks for something, nothing but that.
+      for (let row = soon; row < list.length;) {
+        do await pause(row === soon ? QUIET : 16);
+        while (Date.now() < asked + QUIET);
+        if (options.signal?.aborted) return;
+        for (const end = Date.now() + 8; row < list.length && Date.now() < end; row++) check(readEntry, row);
+      }
       if (found.length > before) told();
-    })().catch(() => {
-      // Nobody waits for it any more.
-    });
+    })();
   }
   return {
     ...common,
@@ -99,6 +98,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
     total: memory.total,
     highlight: memory.highlight,
     async page(query = {}, { signal } = {}) {
+      asked = Date.now();
       const { rows, ...page } = await memory.find(query, signal);
       if (signal?.aborted) throw new ZwgkError('aborted');
       const flawed: number[] = [];

@@ -217,13 +217,14 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
       const ranks: number[][] = [[], [], []];
       await inSlices(
         rows.length,
-        (first, end) => {
-          for (let i = first; i < end; i++) {
+        (first, last) => {
+          for (let i = first; i < last; i++) {
             const entry = rowAt(rows[i]!);
-            const titles = titlesOf(entry);
+            // An exact number may stand anywhere; titles are looked at until the page is full.
+            const full = ranks[0]!.length + ranks[1]!.length >= end;
             const inTitle = (word: string) =>
-              spelt.has(word) || titles.some((title) => title.includes(word) || fold(title).includes(word));
-            ranks[isExact(entry, folded) ? 0 : words.every(inTitle) ? 1 : 2]!.push(rows[i]!);
+              spelt.has(word) || titlesOf(entry).some((title) => title.includes(word) || fold(title).includes(word));
+            ranks[isExact(entry, folded) ? 0 : full || words.every(inTitle) ? 1 : 2]!.push(rows[i]!);
           }
         },
         signal,

@@ -13,7 +13,7 @@ const FIELDS: readonly [RegExp, string][] = [
   [/主题词|关键词/, 'keywords'],
   [/日期|时间|date/i, 'publishedAt'],
   [/发文机关/, 'issuer'],
-  [/机构|机关|部门|单位|来源|publisher/i, 'publisher'],
+  [/机构|机关|部门|单位|^(信息)?来源$|publisher/i, 'publisher'],
   [/体裁|文种/, 'genreText'],
   [/主题|分类|类别/, 'subjectCategory'],
   [/概述|摘要/, 'summary'],
