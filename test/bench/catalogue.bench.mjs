@@ -138,7 +138,8 @@ function inPage(count) {
     new Promise((resolve) =>
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
-        channel.port1.onmessage = resolve;
+        channel.port1.addEventListener('message', resolve);
+        channel.port1.start();
         channel.port2.postMessage(0);
       }),
     );

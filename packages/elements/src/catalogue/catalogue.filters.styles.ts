@@ -87,7 +87,7 @@ export const filtersStyles = css`
   }
   details label {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     gap: 0.5em;
     min-height: calc(var(--_target) * 0.75);
     padding: 0.2em 0;
