@@ -49,6 +49,9 @@ export interface Catalogues {
   put(id: string, document: Catalogue | StandardCatalogue): Promise<boolean>;
 }
 
+/** Hits that are gone through one by one for a page. */
+const FEW = 20000;
+
 const isStandard = (document: Catalogue | StandardCatalogue): document is StandardCatalogue => 'items' in document;
 const plain = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : (value as Record<string, string> | undefined)?.['zh-Hans'];
@@ -109,6 +112,18 @@ export function createCatalogues({ kysely }: Store): Catalogues {
     }
     for (const field of counted) facets[field] = shortFacet(field, facets[field]!, asked.get(field));
     return { total, facets };
+  }
+  /** Whole entries by their places, in that order. */
+  async function entriesAt(id: string, places: readonly number[]): Promise<CatalogueEntry[]> {
+    if (!places.length) return [];
+    const found = await kysely
+      .selectFrom('entry')
+      .select(['position', 'body'])
+      .where('catalogue', '=', id)
+      .where('position', 'in', places)
+      .execute();
+    found.sort((a, b) => places.indexOf(a.position) - places.indexOf(b.position));
+    return found.map(shown).filter(isEntry);
   }
   /** True when a word is the whole 文号 or 索引号 of an entry. */
   async function exactly(id: string, word: string): Promise<boolean> {
@@ -199,15 +214,7 @@ export function createCatalogues({ kysely }: Store): Catalogues {
       if (first && (order === 'newest' ? !words.length : ranked) && (end <= first.length || total <= first.length)) {
         const exact = ranked ? await exactly(id, fold(text)) : false;
         if (!exact) {
-          const places = first.slice(start, end);
-          const found = await kysely
-            .selectFrom('entry')
-            .select(['position', 'body'])
-            .where('catalogue', '=', id)
-            .where('position', 'in', places.length ? places : [-1])
-            .execute();
-          found.sort((a, b) => places.indexOf(a.position) - places.indexOf(b.position));
-          return { items: found.map(shown).filter(isEntry), total, facets, next };
+          return { items: await entriesAt(id, first.slice(start, end)), total, facets, next };
         }
       }
 
@@ -223,10 +230,23 @@ export function createCatalogues({ kysely }: Store): Catalogues {
         title: sql`title_key`,
         indexNumber: sql`number_key`,
       };
-      const { rows } = await sql<{ body: string }>`
-        select body from entry where ${all([...base, ...[...asked].map(holds)])}
+      const where = all([...base, ...[...asked].map(holds)]);
+      // A planner that knows nothing of a rare pair would walk all entries from the newest on: few hits come first.
+      const few = words.length > 0 && total <= FEW;
+      const { rows } = await sql<{ position: number }>`
+        ${
+          few
+            ? sql`with hit as materialized (select position, minute, title_key, number_key, doc_key, folded_titles
+          from entry where ${where})`
+            : sql``
+        }
+        select position from ${few ? sql`hit` : sql`entry where ${where}`}
         order by ${orders[order]}, position offset ${start} limit ${pageSize}`.execute(kysely);
-      return { items: rows.map(shown).filter(isEntry), total, facets, next };
+      const items = await entriesAt(
+        id,
+        rows.map(({ position }) => position),
+      );
+      return { items, total, facets, next };
     },
 
     async entry(id, indexNumber) {
