@@ -60,3 +60,18 @@ test('over a service: what was counted beforehand, what is counted then, and pag
       JSON.stringify(query),
     );
 });
+
+test('the files of a service are a static pack of its large catalogues, with feeds of the small ones', async () => {
+  const running = await (service ??= startService());
+  const entries = manyEntries(2500);
+  await createCatalogues(running.store).put('packed', { title: '大目录', nodes: manyNodes, entries } as never);
+  const head = await (await running.request('/files/catalogues/packed.json')).json();
+  assert.equal(head.entries, undefined);
+  const reader = await running.files().catalogues.open({ id: 'packed' });
+  const memory = await createClient({ files: '' }).catalogues.open({ value: { nodes: manyNodes, entries } });
+  for (const query of [{}, { text: '预算', page: 2 }, { node: 'n1', sort: 'oldest' }] as const)
+    assert.deepEqual(await reader.page(query), await memory.page(query));
+  const feed = await running.request('/files/feeds/packed/n1.json');
+  assert.equal((await feed.json()).items.length, 50);
+  assert.equal((await running.request('/files/fragments/packed/all.table.ascii.html')).status, 200);
+});

@@ -5,6 +5,7 @@ import type { Issue } from '@zwgk/schema';
 import { messages } from './cli.messages.js';
 import { runDoctor } from './doctor/command.js';
 import { writeEmbed, writeHtml } from './html/index.js';
+import { baseOf, pageOf, writeOutputs } from './outputs/index.js';
 import { writePack, type WriteFile } from './pack.js';
 import { readSource, type SourceFinding } from './source.js';
 
@@ -29,7 +30,7 @@ export function describeFindings(findings: readonly SourceFinding[]): string[] {
 
 const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
-const FLAGS = ['files', 'api', 'embed', 'guide-page'] as const;
+const FLAGS = ['files', 'api', 'embed', 'guide-page', 'base', 'page'] as const;
 type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
 
 /** `--name value` or `--name=value` anywhere between the words. */
@@ -59,6 +60,12 @@ export async function run(args: readonly string[], say: (line: string) => void):
     say(messages.usage);
     return 2;
   }
+  const base = baseOf(flags.base);
+  for (const bad of [flags.base !== undefined && !base && flags.base, base && !pageOf(flags.page, base) && flags.page])
+    if (typeof bad === 'string') {
+      say(messages.badBase(bad));
+      return 2;
+    }
   if (!(await isFolder(from))) {
     say(messages.noFolder(from));
     return 2;
@@ -84,10 +91,12 @@ export async function run(args: readonly string[], say: (line: string) => void):
     await writeFile(file, content);
   };
   const report = await writePack(source, write);
-  const { files: base, api, embed: cdn, 'guide-page': guidePage } = flags;
-  let pages = await writeHtml(source, write, { files: base, api, guidePage });
-  if (cdn !== undefined) pages += await writeEmbed(source, write, { cdn, files: base, guidePage });
+  const outputs = await writeOutputs(source, write, { base: flags.base, page: flags.page });
+  const { files: folder, api, embed: cdn, 'guide-page': guidePage } = flags;
+  let pages = await writeHtml(source, write, { files: folder, api, guidePage });
+  if (cdn !== undefined) pages += await writeEmbed(source, write, { cdn, files: folder, guidePage });
   for (const { subject, id } of report.leftOut) say(messages.leftOut(subject, id ?? '?'));
-  say(messages.built(report.files + pages, to!));
+  if (outputs.leftOut.length) say(messages.needsBase(outputs.leftOut));
+  say(messages.built(report.files + outputs.files + pages, to!));
   return 0;
 }

@@ -38,3 +38,4 @@ export {
 export { readSource, type SourceFinding, type SourceFolder } from './source.js';
 export { examinePage } from './doctor/command.js';
 export { run } from './commands.js';
+export { writeOutputs, type OutputOptions, type OutputReport } from './outputs/index.js';

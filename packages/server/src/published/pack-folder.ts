@@ -1,9 +1,14 @@
 /** `/files/…`: the published documents as a static pack, and `html/…` in it, written when first asked for. */
-import { writeHtml, writePack, type PackSource, type WriteFile } from '@zwgk/publish';
+import { writeHtml, writeOutputs, writePack, type PackSource, type WriteFile } from '@zwgk/publish';
 import type { Catalogue, FlowChart, Guide, Letter, PowerItem, StandardCatalogue } from '@zwgk/schema';
 import { memoryFolder, type Folder } from '../folder.js';
 import type { Catalogues } from './entries.js';
 import type { Documents } from './documents.js';
+
+/** More entries than a pack can have: such a catalogue is there over the API alone. */
+const MOST = 200000;
+/** Feeds, fragments and downloads of catalogues up to this size are made on the way; `zwgk build` makes them for all. */
+const SMALL = 5000;
 
 /** A folder that is made when it is first asked for, and kept for so long. */
 function keep(make: () => Promise<Folder>, now: () => number, seconds: number): Folder {
@@ -32,6 +37,8 @@ export function createPackFolder(
   const source = async (): Promise<PackSource> => {
     const whole: (Catalogue | StandardCatalogue)[] = [];
     for (const id of await catalogues.ids()) {
+      const head = (await catalogues.get(id)) as { total?: number } | undefined;
+      if ((head?.total ?? 0) > MOST) continue;
       const catalogue = await catalogues.whole(id);
       if (catalogue) whole.push({ ...catalogue, id });
     }
@@ -49,8 +56,13 @@ export function createPackFolder(
     return memoryFolder(made);
   };
   const pack = keep(
-    // Compressed on the way out.
-    () => files((source, add) => writePack(source, add, { gzip: false })),
+    () =>
+      files(async (source, add) => {
+        // Nobody here knows under which address the service is reached; files are compressed on the way out.
+        const catalogues = source.catalogues?.filter((one) => !(Number((one as Catalogue).entries?.length) > SMALL));
+        await writeOutputs({ ...source, catalogues }, add);
+        await writePack(source, add, { gzip: false });
+      }),
     now,
     seconds,
   );

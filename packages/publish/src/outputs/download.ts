@@ -1,0 +1,40 @@
+/** The whole catalogue as a table that opens in a spreadsheet: CSV with a byte order mark and the official columns. */
+import type { Catalogue, CatalogueEntry } from '@zwgk/schema';
+import { columnNames, wordOf } from './labels.js';
+import { addressOf } from './model.js';
+import { clean, hans, nameOf, type Addresses } from './text.js';
+
+/** A cell; what a spreadsheet would take for a formula is told to be text. */
+const cell = (value: string): string => {
+  const text = clean(value).replace(/^(?=[=+\-@\t\r])/, "'");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export function csvOf({ nodes = [], entries }: Catalogue, addresses: Addresses): string {
+  const titles = new Map(nodes.map(({ id, title }) => [id, hans(title)]));
+  type Field = keyof typeof columnNames;
+  const read: Partial<Record<Field, (entry: CatalogueEntry) => string>> = {
+    title: ({ title }) => hans(title),
+    summary: ({ summary }) => hans(summary),
+    genre: ({ genre, genreText }) => (genre && genre !== 'other' ? genre : hans(genreText)),
+    catalogNodeId: ({ catalogNodeId: id = '' }) => titles.get(id) ?? id,
+    publisher: ({ publisher }) => nameOf(publisher),
+    issuer: ({ issuer }) => [issuer ?? []].flat().map(nameOf).join('、'),
+    validity: ({ validity }) => wordOf(validity),
+    disclosureMode: ({ disclosureMode }) => wordOf(disclosureMode),
+    audience: ({ audience }) => wordOf(audience),
+    timeLimit: ({ timeLimit }) => timeLimit?.raw ?? '',
+    responsibleUnit: ({ responsibleUnit }) => hans(responsibleUnit),
+    keywords: ({ keywords = [] }) => keywords.join('；'),
+    url: (entry) => addressOf(entry, addresses) ?? '',
+  };
+  const fields = Object.keys(columnNames) as Field[];
+  const lines = [fields.map((field) => columnNames[field]).join(',')];
+  for (const entry of entries)
+    lines.push(
+      fields
+        .map((field) => cell((read[field] ?? ((one) => String((one as Record<string, unknown>)[field] ?? '')))(entry)))
+        .join(','),
+    );
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
