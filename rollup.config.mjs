@@ -88,15 +88,83 @@ const hantInUse = {
   },
 };
 
+/**
+ * Libraries of 2008 replaced natives by functions of the same name and another meaning: `Array.from` that knows no
+ * mapping, `reduce` that takes no function, `entries` without numbers, `toJSON` that quotes twice. We come to the page
+ * after them, so the files for such pages bring their own.
+ */
+const oldNatives = {
+  name: 'old-natives',
+  resolveId: (id) => (id === 'zwgk:natives' ? '\0zwgk:natives' : null),
+  load: (id) => (id === '\0zwgk:natives' ? readFileSync(path.join(dist, 'cdn/natives.js'), 'utf8') : null),
+  transform(code, id) {
+    if (
+      id.includes('natives') ||
+      !/\.reduce\(|\.entries\(\)|Array\.from\(|JSON\.stringify\(|Object\.hasOwn\(/.test(code)
+    )
+      return null;
+    const edits = [];
+    const put = (from, to, text) => edits.push([from, to, text]);
+    const look = (node) => {
+      if (Array.isArray(node)) return node.forEach(look);
+      if (!node || typeof node.type !== 'string') return;
+      if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed) {
+        const { object, property, optional } = node.callee;
+        const dot = code.lastIndexOf('.', property.start);
+        if ({ Array: 'from', JSON: 'stringify' }[object.name] === property.name)
+          put(node.callee.start, node.callee.end, `zwgk_${property.name}`);
+        // Chromium 93 and later, in a package that we bring along.
+        else if (object.name === 'Object' && property.name === 'hasOwn')
+          put(node.callee.start, node.callee.end, 'Object.prototype.hasOwnProperty.call');
+        else if (property.name === 'reduce' && !optional) {
+          put(node.start, node.start, 'zwgk_reduce(');
+          put(dot, node.arguments[0].start, ', ');
+        } else if (property.name === 'entries' && !optional && !node.arguments.length) {
+          put(node.start, node.start, 'zwgk_entries(');
+          put(dot, node.end, ')');
+        }
+      }
+      for (const key of Object.keys(node)) if (key !== 'parent') look(node[key]);
+    };
+    look(this.parse(code).body);
+    if (!edits.length) return null;
+    // Of two that begin at one place the outer one was found first and stays in front.
+    const sorted = edits.map((edit, i) => [...edit, i]).sort((a, b) => b[0] - a[0] || b[3] - a[3]);
+    let made = code;
+    for (const [from, to, text] of sorted) made = made.slice(0, from) + text + made.slice(to);
+    const names = ['from', 'stringify', 'reduce', 'entries'].filter((name) => made.includes(`zwgk_${name}(`));
+    if (!names.length) return made;
+    return `import { ${names.map((name) => `${name} as zwgk_${name}`).join(', ')} } from 'zwgk:natives';\n${made}`;
+  },
+};
+
+/** One Trusted Types policy for the loader and its modules: its name may be made once. */
+const onePolicy = {
+  name: 'one-policy',
+  resolveId: (id) => (id === 'zwgk:policy' ? '\0zwgk:policy' : null),
+  load: (id) => (id === '\0zwgk:policy' ? readFileSync(path.join(dist, 'cdn/policy.js'), 'utf8') : null),
+  transform(code, id) {
+    if (!id.endsWith('lit-html/lit-html.js')) return null;
+    const own = /\w+\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\)/;
+    if (!own.test(code)) this.error('Lit makes its policy in another way now: see policy.ts.');
+    return `import { policy as zwgk_policy } from 'zwgk:policy';\n${code.replace(own, 'zwgk_policy()')}`;
+  },
+};
+
 const plugins = (minify) => [
   literals({ include: [`${dist}/**/*.js`] }),
+  oldNatives,
   compactZod,
   everything,
   plainProperties,
   tagList,
   nodeResolve({ browser: true, exportConditions: ['production', 'browser'] }),
   hantInUse,
-  terser({ ecma: 2020, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true }, ...minify }),
+  terser({
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, hoist_funs: true, inline: 1, keep_fargs: false },
+    ...minify,
+  }),
 ];
 const onwarn = (warning, warn) => {
   if (!['THIS_IS_UNDEFINED', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) warn(warning);
@@ -151,12 +219,12 @@ const classic = (input, file, { whole = false, sdk = false } = {}) => ({
 
 /** Lit, the provider and the way from an input to a checked document. */
 const ground =
-  /node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
+  /zwgk:(?:natives|policy)|node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
 /** The elements as modules with shared chunks, for the loader. */
 const modules = () => ({
   input: { ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])), ...later() },
   onwarn,
-  plugins: [rawTimeLimits, ...plugins({ module: true, format: { comments: false } })],
+  plugins: [rawTimeLimits, onePolicy, ...plugins({ module: true, format: { comments: false } })],
   output: {
     dir: path.join(cdn, 'modules'),
     format: 'es',
@@ -169,10 +237,16 @@ const modules = () => ({
   },
 });
 
+/** Read by every browser that meets it, so ES5 to the last token (loader.ts is written that way). */
 const loader = () => ({
-  ...classic(`${dist}/cdn/loader.js`, 'zwgk.js'),
-  external: (id) => /modules\//.test(id),
-  output: { file: path.join(cdn, 'zwgk.js'), format: 'iife', generatedCode: 'es2015' },
+  input: `${dist}/cdn/loader.js`,
+  onwarn,
+  plugins: [
+    tagList,
+    nodeResolve(),
+    terser({ ecma: 5, compress: { passes: 3, arrows: false }, format: { comments: false, ascii_only: true } }),
+  ],
+  output: { file: path.join(cdn, 'zwgk.js'), format: 'iife', generatedCode: 'es5' },
 });
 
 export default [

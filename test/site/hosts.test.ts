@@ -185,7 +185,7 @@ describe('Host pages', () => {
     const { page, problems, close } = await open(site, '/hosts/jquery.html');
     await page.click('.hd a[href="#flow"]');
     await drawn(page);
-    await tabTo(page, /^g ./);
+    await tabTo(page, /^(?:g|path) ./);
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => /选中环节：./.test(document.querySelector('#log')!.textContent));
     assert.deepEqual(problems, []);

@@ -24,7 +24,9 @@ export interface ComplaintIntake {
 /** A key with 120 random bits; made with the draft and kept with it. */
 export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(15));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
 }
 
 /** For the files of this subject: a call to a service. A folder of files cannot take a letter: code `refused`. */

@@ -18,10 +18,7 @@ export class ZwgkError extends Error {
   constructor(code: ErrorCode, more: { status?: number; issues?: readonly Issue[]; retryAfter?: number } = {}) {
     const { status, issues = [], retryAfter } = more;
     super(
-      issues.reduce(
-        (line, issue) => `${line} ${issue.path.join('.')}:${issue.code}`,
-        status ? `${code} ${status}` : code,
-      ),
+      [code, ...(status ? [status] : []), ...issues.map((issue) => `${issue.path.join('.')}:${issue.code}`)].join(' '),
     );
     this.code = code;
     this.issues = issues;

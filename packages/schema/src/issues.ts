@@ -11,8 +11,10 @@ interface RawIssue {
   readonly errors?: readonly (readonly RawIssue[])[];
 }
 
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | null | undefined)?.[key], value);
+function at(value: unknown, path: Path): unknown {
+  for (const key of path) value = (value as Record<string | number, unknown> | null | undefined)?.[key];
+  return value;
+}
 
 function translate(raw: RawIssue, root: unknown, before: Path): Issue {
   const path = [...before, ...raw.path] as (string | number)[];

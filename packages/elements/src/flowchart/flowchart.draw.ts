@@ -24,7 +24,7 @@ export const el = <E extends SVGElement = SVGGElement>(
   ...children: Node[]
 ): E => {
   const element = (maker ?? document).createElementNS('http://www.w3.org/2000/svg', name);
-  for (const key in attributes) element.setAttribute(key, String(attributes[key]));
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
   return element as E;
 };
@@ -127,7 +127,8 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
       );
     return both;
   });
-  for (const kind in sorts) ground.append(path(`line${kind}`, sorts[kind]![0]), path(`head${kind}`, sorts[kind]![1]));
+  for (const [kind, [line, head]] of Object.entries(sorts))
+    ground.append(path(`line${kind}`, line), path(`head${kind}`, head));
   const marks = el('g');
   ground.append(marks, ...labels);
 

@@ -22,6 +22,8 @@ export interface StageHost {
 
 /** Arrow keys of a chart that runs to the right, as those of one that runs down. */
 const TURNED = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp', ArrowDown: 'ArrowRight', ArrowUp: 'ArrowLeft' };
+/** Pages with an old framework have a `remove` of their own, which fails for what is out already. */
+const takeOut = (node: Element | undefined) => node?.parentNode?.removeChild(node);
 
 export class Stage {
   view: View | undefined;
@@ -124,7 +126,7 @@ export class Stage {
     this.view = new View(svg, chart, now ?? chart.nodes[0]!, (view) => {
       frame.classList.toggle('partial', view.partial);
       if (view.partial) frame.after(this._map!);
-      else this._map!.remove();
+      else takeOut(this._map);
       this._map!.lastElementChild!.setAttribute('d', rect(view.box));
     });
     this.view.resize(width, tallest);
@@ -139,7 +141,7 @@ export class Stage {
 
   /** A small map of the whole, wherever some of the chart is out of sight. */
   private _makeMap(chart: Chart): void {
-    this._map?.remove();
+    takeOut(this._map);
     const small = Math.min(9 / chart.width, 22 / chart.height) * this._size;
     const map = (this._map = el<SVGSVGElement>(
       'svg',

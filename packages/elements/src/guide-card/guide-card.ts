@@ -70,6 +70,8 @@ export class ZwgkGuideCard extends LitElement {
   /** The guide for which the full form was asked last, and whether it did not come. */
   private _asked: Guide | undefined;
   private _lost = false;
+  /** The full form did not come within half a second, or has come. */
+  private _late = false;
 
   protected override updated(): void {
     const guide = this._load.state.value;
@@ -80,7 +82,14 @@ export class ZwgkGuideCard extends LitElement {
   }
   private async _fetchFull(): Promise<void> {
     this.setAttribute('aria-busy', 'true');
+    const late = () => {
+      this._late = true;
+      this.requestUpdate();
+    };
+    const timer = setTimeout(late, 500);
     const part = await import('./guide-card.full.js').catch(() => undefined);
+    clearTimeout(timer);
+    late();
     this._lost = !part;
     if (part) this._full ??= new part.FullForm(this);
     this.requestUpdate();
@@ -103,9 +112,10 @@ export class ZwgkGuideCard extends LitElement {
 
   override render(): TemplateResult {
     const guide = this._load.state.value;
-    // The whole guide, as it is printed for readers without scripts, stays until there is a whole card for it.
-    const early = !this._short && !this._full && !this._lost && this.querySelector('.zwgk-plain');
-    return html`${this._load.status()}${guide && !early ? this._card(guide) : html`<slot></slot>`}`;
+    // Facts alone would be pushed about by the full form that follows them: half a second is waited for it, and as long
+    // as it takes where the whole guide, as printed for readers without scripts, stands there already.
+    const early = !this._short && !this._full && !this._lost && (!this._late || this.querySelector('.zwgk-plain'));
+    return html`${this._load.status(!!guide && !!early)}${guide && !early ? this._card(guide) : html`<slot></slot>`}`;
   }
 
   private _card(guide: Guide): TemplateResult {

@@ -15,6 +15,7 @@ export const base = css`
     --_line: var(--zwgk-color-line, #d8dce2);
     --_edge: var(--zwgk-color-edge, #838b95);
     --_surface: var(--zwgk-color-surface, #fff);
+    --_ground: var(--zwgk-color-ground, #fff);
     --_surface-alt: var(--zwgk-color-surface-alt, #f6f7f9);
     --_link: var(--zwgk-color-link, #0b57a8);
     --_danger: var(--zwgk-color-danger, #b3201a);
@@ -45,6 +46,10 @@ export const base = css`
         sans-serif
       ) !important;
     color: var(--_text) !important;
+    /* Readable on a dark page, too; on a tinted one the edge keeps a distance from the text. */
+    background: var(--_ground) !important;
+    box-shadow: 0 0 0 8px var(--_ground) !important;
+    list-style: disc !important;
     cursor: auto !important;
     letter-spacing: normal !important;
     text-align: start !important;
@@ -201,6 +206,11 @@ export const base = css`
   [part='status'].failed {
     border-left-color: var(--_danger);
     background: var(--_danger-soft);
+  }
+  /* Room for what is being loaded, so that what follows the element does not jump. */
+  .loading ~ slot {
+    display: block;
+    min-height: var(--zwgk-room, 960px);
   }
   .sr {
     position: absolute;

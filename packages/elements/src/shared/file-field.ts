@@ -59,7 +59,7 @@ export class FileField {
   }
   private async _take(files: FileList | undefined): Promise<void> {
     // Read at once: a drop has no files any more when the part has come.
-    const chosen = Array.from(files ?? []);
+    const chosen = [...(files ?? [])];
     if (chosen.length) (await this._load())?.add(chosen);
   }
   private _choose = (event: Event): void => {

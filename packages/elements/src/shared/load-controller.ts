@@ -152,22 +152,21 @@ export class LoadController<T> implements ReactiveController {
 
   /**
    * The line above the content: loading, failed (with a button where another try makes sense), or "some of it was left
-   * out". It is there before it is needed, so that screen readers notice its change.
+   * out". It is there before it is needed, so that screen readers notice its change. `more`: the document is there, a
+   * part that shows it is not.
    */
-  status(): TemplateResult {
+  status(more = false): TemplateResult {
     const { state, issues } = this;
     const { text } = this._messages;
-    const line =
-      state.status === 'loading'
-        ? text.loading
-        : state.error
-          ? text[state.error.code]
-          : issues.length
-            ? text.partial
-            : '';
+    const loading = more || state.status === 'loading';
+    const line = loading ? text.loading : state.error ? text[state.error.code] : issues.length ? text.partial : '';
     // Where the whole document stands in the page already, a line that comes and goes would only move it.
-    const calm = !line || (state.status === 'loading' && this._host.querySelector('.zwgk-plain'));
-    return html`<div part="status" role="status" class=${state.error ? 'failed' : calm ? 'none' : 'notice'}>
+    const calm = !line || (loading && this._host.querySelector('.zwgk-plain'));
+    return html`<div
+      part="status"
+      role="status"
+      class=${state.error ? 'failed' : calm ? 'none' : loading ? 'notice loading' : 'notice'}
+    >
       ${line}${
         state.error?.retryable
           ? html` <button type="button" class="link" @click=${this.retry}>${text.retry}</button>`

@@ -1,0 +1,8 @@
+window.host = {
+  act(done) {
+    done();
+  },
+  report() {
+    return { width: getComputedStyle(document.querySelector('main')).width };
+  },
+};
