@@ -113,6 +113,22 @@ test('powers for applicants or internal use, and whole documents so marked, are 
   assert.equal(publicView('flowchart', { nodes: [], edges: [], isPublic: false }), undefined);
 });
 
+test('an entry that was taken down keeps its number and name, nothing of its content', () => {
+  const taken = {
+    indexNumber: '1',
+    title: '误发的文件',
+    state: 'withdrawn' as const,
+    stateReason: '内容有误',
+    summary: '概述',
+    body: '正文',
+    attachments: [{ name: '附件.pdf' }],
+    url: '/a.html',
+  };
+  assert.deepEqual(publicView('catalogue', { entries: [taken] }), {
+    entries: [{ indexNumber: '1', title: '误发的文件', state: 'withdrawn', stateReason: '内容有误' }],
+  });
+});
+
 test('documents with defects do not break it', () => {
   for (const junk of [
     {},

@@ -75,6 +75,8 @@ export const catalogue = {
     entry('2023-00008', { 'zh-Hans': '年度报告', en: 'Annual Report 2023' }, undefined, { formedDate: '2023-01-20' }),
     entry('2023-00009', '没有日期的信息', undefined),
     entry('2022-00010', '干部会议纪要', '2022-04-04', { audience: 'internal', summary: '内部防汛安排' }),
+    entry('2026-00012', '撤下的防汛通知', '2026-03-06', { state: 'withdrawn', genre: '通知', body: '撤下的正文' }),
+    entry('2026-00013', '删除的补贴公示', undefined, { state: 'deleted', catalogNodeId: 'policy' }),
     entry('2022-00011', '日期不存在的信息', '1970-01-01', { formedDate: '2022-02-03' }),
   ],
 };
@@ -117,6 +119,7 @@ export const cases: readonly Case[] = [
   { name: 'letters of any case', query: { text: 'ANNUAL report' }, items: ['00008'] },
   { name: 'a word does not cross from one field into the next', query: { text: '预算示例县' }, items: [] },
   { name: 'words that no entry has together', query: { text: '防汛 宅基地' }, items: [] },
+  { name: 'what was taken down is found by nothing', query: { text: '撤下的防汛' }, items: [] },
   { name: 'internal entries are found by nothing', query: { text: '内部防汛' }, items: [] },
   { name: 'a quote in a question is a character', query: { text: "'; drop table entry; --" }, items: [] },
   { name: 'percent and underline are characters', query: { text: '%' }, items: [] },

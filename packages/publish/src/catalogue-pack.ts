@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import {
   createMemoryCatalogue,
   facetOf,
+  isListed,
   packFacets,
   toColumn,
   toNumbers,
@@ -48,7 +49,10 @@ export async function writeCataloguePack(
   { folder, gzip = true, issues = new Map() }: CataloguePackOptions,
   write: (path: string, content: string | Uint8Array) => Promise<void> | void,
 ): Promise<Omit<Catalogue, 'entries'> & { pack: CataloguePack }> {
-  const { entries, ...head } = catalogue;
+  const { entries: all, ...head } = catalogue;
+  // What was taken down is in no list, and a pack has nothing but lists.
+  const kept = all.flatMap((entry, at) => (isListed(entry) ? [at] : []));
+  const entries = kept.map((at) => all[at]!);
   const minutes = entries.map(whenOf);
   // Newest first, those without a date last, what is equal in the order of the catalogue.
   const time = (at: number) => (Number.isNaN(minutes[at]) ? -Infinity : minutes[at]!);
@@ -100,7 +104,7 @@ export async function writeCataloguePack(
   let size = 0;
   let first = 0;
   const close = async () => {
-    const flawed = shard.flatMap((_, place) => (issues.has(order[first + place]!) ? [place] : []));
+    const flawed = shard.flatMap((_, place) => (issues.has(kept[order[first + place]!]!) ? [place] : []));
     const stamp = await file(`entries-${shards.length}`, { entries: shard, ...(flawed.length ? { flawed } : {}) });
     shards.push([shard.length, stamp]);
     first += shard.length;

@@ -45,6 +45,8 @@ function withoutRisks<T extends { risks?: unknown }>(value: T, all: boolean): T 
 /** 条例 第13至16条: what is not disclosed on one's own motion is listed, with the reason, but without its content. */
 function publicEntry(entry: CatalogueEntry): CatalogueEntry | undefined {
   if (isInternal(entry)) return undefined;
+  // Taken down: its number and name stay, for the sentence that says so.
+  if (entry.state !== undefined) return omit(entry, 'summary', 'body', 'attachments', 'url');
   const open = entry.disclosureMode === undefined || entry.disclosureMode === 'proactive';
   return open ? entry : omit(entry, 'body', 'attachments');
 }

@@ -2,6 +2,7 @@
 import {
   facetFields,
   fold,
+  isListed,
   minuteOf,
   queryWords,
   type CatalogueSort,
@@ -290,7 +291,8 @@ export function createCatalogues({ kysely }: Store): Catalogues {
       const standard = isStandard(document);
       const view = standard ? publicView('standardCatalogue', document) : publicView('catalogue', document);
       if (!view) return false;
-      const entries = 'entries' in view ? (view as Catalogue).entries : [];
+      // What was taken down is in no list; over a service its number is then an unknown one.
+      const entries = 'entries' in view ? (view as Catalogue).entries.filter(isListed) : [];
       const head = standard ? view : { ...view, entries: [] };
       const title = withoutNul(plain(document.title) ?? plain((document as StandardCatalogue).domain) ?? id);
       const org = plain((document as Catalogue).publisher?.name);
