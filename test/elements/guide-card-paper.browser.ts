@@ -37,7 +37,7 @@ describe('zwgk-guide-card: 一次性告知单', () => {
       '云泊县残疾人联合会',
       '13880121MB9C20033N4882080101000',
       '您要办理哪一项业务：残疾人证到期换领',
-      '没有问到的',
+      '尚未选定',
       '由谁来办理？',
       '至少带 3 样',
       '已交',
@@ -46,7 +46,9 @@ describe('zwgk-guide-card: 一次性告知单', () => {
       '居民户口簿（本人页）（数据共享，免提交）',
       '一楼3号窗口（民政残联）',
       '0460-0000131',
-      '如今天受理，最迟 2026年10月21日办结',
+      '自评定机构出具评定结论之日起计算',
+      '如从今天起算，最迟 2026年10月21日办结（不计入时限的时间相应顺延）',
+      '其他需要补正的内容',
       '不收费',
       '版本：4',
       '打印：2026年9月23日 10:00',
@@ -116,6 +118,29 @@ describe('zwgk-guide-card: 明白卡 and 小票', () => {
       const sheet = await paper(await show(guide), form);
       has(words(sheet), '您只需带 200 样', '其余请扫码查看');
       if (filled(sheet) > height - 14) throw new Error(`${form}: ${filled(sheet)} mm`);
+    }
+  });
+  it('makes its letters smaller before it leaves a material out', async () => {
+    for (const form of ['card', 'large'] as const) {
+      const sheet = await paper(await show(await example('rural-housing')), form);
+      equal(sheet.querySelectorAll('.box').length, 7);
+      hasNot(words(sheet), '其余请');
+    }
+  });
+  it('points to no code where the sheet has none', async () => {
+    const guide = {
+      taskName: '甲',
+      url: `https://example.invalid/${'a'.repeat(900)}`,
+      acceptConditions: '条'.repeat(900),
+      materials: Array.from({ length: 200 }, (_, i) => ({ name: `第${i}项` })),
+      places: Array.from({ length: 5 }, (_, i) => ({ name: `第${i}厅` })),
+      fees: Array.from({ length: 30 }, (_, i) => ({ name: `第${i}费`, standard: '5元' })),
+    };
+    for (const form of ['notice', 'card', 'large', 'slip'] as const) {
+      const sheet = await paper(await show(guide), form);
+      equal(sheet.querySelector('.qr'), null);
+      has(words(sheet), '其余请向窗口咨询。');
+      hasNot(words(sheet), '扫码');
     }
   });
   it('the slip is 80 mm wide and as long as its words', async () => {
@@ -211,7 +236,7 @@ describe('zwgk-guide-card: printing', () => {
     const printed = next<Print>(card, 'zwgk-guide-print');
     named(card, '.print button', 'One-time notice').click();
     const sheet = (await printed).detail.document;
-    has(words(sheet), 'One-time notice', 'Not asked', '残疾人证办理');
+    has(words(sheet), 'One-time notice', 'Not chosen yet', '残疾人证办理');
     equal(sheet.documentElement.lang, 'en');
   });
 });

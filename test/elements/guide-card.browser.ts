@@ -140,6 +140,21 @@ describe('zwgk-guide-card: what a reader finds', () => {
     has(all(await show({ taskName: '甲' }), '.facts')[0]!.innerText, '指南未载明');
   });
 
+  it('tells what to do after a refusal also where an old guide has no code of its kind', async () => {
+    has(seen(await show({ taskName: '取水许可延续' })), '不服怎么办', '60日内申请行政复议');
+    hasNot(seen(await show({ taskName: '社会保障卡密码修改与重置' })), '不服怎么办');
+    hasNot(seen(await show({ taskName: '城乡居民参保登记', taskType: '20' })), '不服怎么办');
+  });
+  it('keeps names apart that hold the sign of a list', async () => {
+    const guide = { taskName: '甲', materials: [{ name: '林地、林木协议' }, { name: '申请表' }] };
+    has(seen(await show(guide)), '林地、林木协议；申请表');
+  });
+  it('does not send the reader of the whole guide to the guide', async () => {
+    const guide = { taskName: '甲', url: 'https://example.invalid/g' };
+    hasNot(seen(await show(guide)), '查看办事指南');
+    has(seen(await show(guide)), '指南发布页面');
+    has(seen(await show(guide, 'compact')), '查看办事指南');
+  });
   it('marks contradictory fees', async () => {
     const card = await show({ taskName: '甲', charged: false, fees: [{ name: '费', standard: '5元' }] });
     has(seen(card), '指南写明不收费，却列有收费项目', '5元');
@@ -309,6 +324,14 @@ describe('zwgk-guide-card: situations', () => {
     has(all(card, '.answer')[0]!.innerText, '至少带 1 样，另有 4 样视情况而定', '您要办理哪一项业务', '由谁来办理');
   });
 
+  it('says that nothing must be brought where all that is asked may or can follow', async () => {
+    const materials = [
+      { name: '登记表', necessity: '2' },
+      { name: '照片', necessity: '3' },
+    ];
+    has(seen(await show({ taskName: '甲', materials })), '没有必须带的材料，另有 1 样视情况而定，1 样可以后补');
+    has(seen(await show({ taskName: '甲', materials: [{ name: '表', electronicLicence: true }] })), '您不用带材料');
+  });
   it('answers by keys decide the materials; the answer can be read and taken back', async () => {
     const card = await show(await example('disability-card'));
     (all(card, 'input')[0] as HTMLInputElement).focus();
@@ -351,7 +374,7 @@ describe('zwgk-guide-card: time', () => {
     await until(() => seen(card).includes('如今天受理'), 'the due date');
     has(
       seen(card),
-      '如今天受理，最迟 2026年10月14日办结',
+      '如今天受理，最迟 2026年10月14日办结（不计入时限的时间相应顺延）',
       '法定时限 20个工作日',
       '中秋节 3 天',
       '国庆节 7 天',
@@ -359,6 +382,42 @@ describe('zwgk-guide-card: time', () => {
     );
     has(seen(card), '不计算在内：专家评审', '第二百零一条');
     hasNot(seen(card), '暂估');
+  });
+
+  it('says beside the promise what its note adds, and promises no day that the note does not promise', async () => {
+    const facts = async (promisedNote: string) => {
+      const card = await show({ taskName: '甲', promisedDays: 3, promisedUnit: 'workday', promisedNote });
+      await until(() => seen(card).includes('最迟'), 'the due date');
+      return seen(card);
+    };
+    const day = '最迟 2026年9月29日办结';
+    const site = await facts('3个工作日（现场审核时间除外）');
+    has(site, '\n现场审核时间除外', `如今天受理，${day}（不计入时限的时间相应顺延）`);
+    hasNot(site, '3个工作日（现场');
+    const later = await facts('自评定机构出具评定结论之日起计算；复核时间不计入。');
+    has(later, '自评定机构出具评定结论之日起计算', `如从今天起算，${day}（不计入时限的时间相应顺延）`);
+    has(later, '从 2026年9月23日起算，当日不计');
+    for (const plain of [
+      '3 个工作日。',
+      '自受理之日起至送达之日止，公示包含在内',
+      '不含法定节假日',
+      '当日不计算在内',
+    ]) {
+      const text = await facts(plain);
+      has(text, `如今天受理，${day}\n`);
+      hasNot(text, '3 个工作日');
+    }
+  });
+
+  it('names what a note promises where there is no number, and what an on-the-spot matter says', async () => {
+    has(
+      seen(await show({ taskName: '甲', promisedNote: '随到随办', statutoryDays: 5, statutoryUnit: 'workday' })),
+      '随到随办',
+      '法定时限 5个工作日',
+    );
+    const done = seen(await show({ taskName: '甲', projectType: '1', promisedDays: 0, promisedNote: '即时办结。' }));
+    has(done, '当场办结');
+    hasNot(done, '即时办结');
   });
 
   it('says that a day beyond the published calendar is an estimate', async () => {
@@ -374,7 +433,7 @@ describe('zwgk-guide-card: time', () => {
       await settled(card);
       return all(card, '.facts')[0]!.innerText;
     };
-    has(await time(10, 'day'), '10日（自然日）', '最迟 2026年10月8日办结');
+    has(await time(10, 'day'), '10个自然日', '最迟 2026年10月8日办结');
     has(await time(1, 'month'), '1个月', '最迟 2026年10月23日办结');
     has(await time(1, 'year'), '最迟 2027年9月23日办结');
     has(await time(3, '旬'), '3旬');
@@ -453,7 +512,7 @@ describe('zwgk-guide-card: for everybody', () => {
       try {
         const attributes = { full: '', large: '', compact: 'compact', situation: 'situation="who:self;business:new"' };
         const card = await show(await example('disability-card'), attributes[state]);
-        await until(() => state === 'compact' || seen(card).includes('如今天受理'), 'the due date');
+        await until(() => state === 'compact' || seen(card).includes('最迟'), 'the due date');
         await accessible(card);
       } finally {
         link?.remove();

@@ -42,7 +42,7 @@ export function rekeyGuide(source: unknown): Row {
     flow: page['办理流程']
       ? rows(page['办理流程']).map((step) => ({
           stage: step['环节'],
-          standard: step['说明'],
+          description: step['说明'],
           ...(step['时限'] ? { timeLimit: step['时限'] } : {}),
         }))
       : undefined,

@@ -55,6 +55,8 @@ export type FeeItem = z.infer<typeof FeeItem>;
 /** 办理流程的一个环节. */
 export const GuideStep = z.looseObject({
   stage: localized(200, 1),
+  /** 办理说明: what is done here, where it is no 审查标准. An addition of this project. */
+  description: long,
   handler: short,
   timeLimit: z.optional(TimeLimitInput),
   standard: long,

@@ -30,6 +30,17 @@ export function dueOf(guide: Guide, today: string): Computed | undefined {
 
 const UNITS = { workingDays: 'workday', calendarDays: 'day', months: 'month' } as const;
 
+/** Time that a note says is not counted; days of rest and the first day are never counted. */
+const apartIn = (note: string): boolean =>
+  /除外|不[计包含算]|另计|另行计算|扣除/.test(
+    note.replace(
+      /不[计包含算][^，。；）]*[假休]日|(?:[假休]日|当[日天])[^，。；）]*(?:除外|不[计包含算][^，。；）]*)/g,
+      '',
+    ),
+  );
+/** A period that begins otherwise than with the acceptance: 自评定机构出具评定结论之日起. */
+const startsLater = (note: string): boolean => /自(?!受理(?:申请)?之日)[^，。；]*之日起/.test(note);
+
 /** The date in one sentence, and what was counted, what was not, and how sure it is. */
 export function tellDue(
   { text, guide, pick }: Pick<FullView, 'text' | 'guide' | 'pick'>,
@@ -39,11 +50,13 @@ export function tellDue(
   const { from, value, unit, rest, makeUp, rolledFrom } = explanation;
   const holidays = text.holiday as Readonly<Record<string, string>>;
   const apart = (guide.specialProcedures ?? []).filter(({ counted }) => counted === false);
+  const note = pick(guide.promisedDays ? guide.promisedNote : guide.statutoryNote);
+  const later = startsLater(note);
   const list = (parts: readonly string[]) => parts.join(text.list);
   return {
-    date: text.due(day(date)),
+    date: text.due(day(date), later, apart.length > 0 || apartIn(note)),
     how: [
-      text.dueStart(day(from), value, text.unit[UNITS[unit]]),
+      text.dueStart(day(from), later, value, text.unit[UNITS[unit]]),
       rest.length &&
         !rolledFrom &&
         text.dueRest(

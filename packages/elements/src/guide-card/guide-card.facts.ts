@@ -82,8 +82,10 @@ export function materialsFact(
   more?: Shown,
 ): TemplateResult {
   const names = materials.slice(0, max).map(({ name }) => pick(name));
+  // 林地、林木补偿协议 is one thing.
+  const between = names.some((name) => name.includes('、')) ? '；' : text.list;
   return html`<strong>${count}</strong> ${more}
-    <p>${names.join(text.list)}${materials[max] && '……'}</p>`;
+    <p>${names.join(between)}${materials[max] && '……'}</p>`;
 }
 
 function phoneOf({ guide, pick }: View): Shown | Shown[] {
@@ -93,10 +95,25 @@ function phoneOf({ guide, pick }: View): Shown | Shown[] {
   const phone = pick(value ?? guide.places?.find((place) => place.phone)?.phone);
   return phone && phones(phone);
 }
-function timeOf(view: View): string {
-  const { promisedDays, promisedNote, projectType, statutoryDays } = view.guide;
-  const promised = (promisedDays || projectType === '1') && limitOf(view, 'promised');
-  return promised || (statutoryDays ? limitOf(view, 'statutory') : view.pick(promisedNote));
+/** What the note on a limit says beyond the limit: 现场审核时间除外. */
+export function noteOf(view: View, name: 'statutory' | 'promised', limit = limitOf(view, name)): string {
+  const note = view.pick(view.guide[`${name}Note`]).trim();
+  const bare = (text: string) =>
+    text
+      .replace(/[\s。]|自然|个/g, '')
+      .replace(/天/g, '日')
+      .replace(/即时/, '当场');
+  if (/^[—/-]*$/.test(note) || bare(note) === bare(limit)) return '';
+  return note.startsWith(limit) ? note.slice(limit.length).replace(/^[，,；;。]|^（([^（）]+)）$/, '$1') : note;
+}
+/** The limit that counts for a reader, the promise or else the law, and what its note adds. */
+export function timeOf(view: View): { readonly limit: string; readonly note: string; readonly law: string } {
+  const { promisedDays, projectType, statutoryDays, promisedNote } = view.guide;
+  // A nought is "none set", but for matters that are done at once (即办件).
+  const promised = promisedDays === 0 && projectType !== '1' ? '' : limitOf(view, 'promised');
+  const law = statutoryDays ? limitOf(view, 'statutory') : '';
+  const limit = promised || law || view.pick(promisedNote);
+  return { limit, note: noteOf(view, promised || !law ? 'promised' : 'statutory', limit), law: promised && law };
 }
 
 /** Those without an answer are left out. */
@@ -120,7 +137,7 @@ export function shortFacts(view: View): TemplateResult {
   const { visits } = guide;
   const { fact } = text;
   return factsOf([
-    [fact.time, timeOf(view)],
+    [fact.time, timeOf(view).limit],
     [fact.visits, visits === undefined ? '' : text.visits(visits)],
     [fact.fee, guide.charged && guide.fees?.length ? text.charged : feeOf(view)],
     [fact.materials, countOf(view)],
@@ -128,13 +145,18 @@ export function shortFacts(view: View): TemplateResult {
   ]);
 }
 
-/** Acts against which there is reconsideration and a lawsuit: 01 行政许可 … 10 其他行政权力. */
-export const isAct = ({ taskType = '' }: Guide): boolean => /^(0\d|10)$/.test(taskType);
+/**
+ * Acts against which there is reconsideration and a lawsuit: 01 行政许可 … 10 其他行政权力. Old guides have no code; the name
+ * of the matter tells.
+ */
+export const isAct = ({ guide: { taskType, taskName }, pick }: Pick<View, 'guide' | 'pick'>): boolean =>
+  taskType ? /^(0\d|10)$/.test(taskType) : /许可|审批|审核|核准|登记|认定|给付|确认|裁决/.test(pick(taskName));
 
 export function longFacts(view: View, full: Additions | undefined): TemplateResult {
   const { guide, text, pick } = view;
   const { fact } = text;
-  const { places = [], acceptConditions, officeHours, statutoryDays } = guide;
+  const { places = [], acceptConditions, officeHours } = guide;
+  const { limit, note, law } = timeOf(view);
   const [place] = places;
   const address = pick(place?.address);
   const phone = phoneOf(view);
@@ -145,7 +167,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     full?.open,
     (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
   ].filter(Boolean);
-  const remedy = full?.remedies ?? (isAct(guide) ? html`<p>${text.remedy}</p>` : '');
+  const remedy = full?.remedies ?? (isAct(view) ? html`<p>${text.remedy}</p>` : '');
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
   return factsOf([
     [
@@ -157,10 +179,9 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
     [
       fact.time,
-      html`<strong>${timeOf(view) || text.unstated}</strong>
-        <span class="quiet"
-          >${statutoryDays && guide.promisedDays ? text.statutoryShort(limitOf(view, 'statutory')) : ''}</span
-        >
+      html`<strong>${limit || text.unstated}</strong> <span class="quiet">${law && text.statutoryShort(law)}</span> ${
+          note && html`<p>${note}</p>`
+        }
         ${full?.due}`,
     ],
     [fact.fee, html`<strong>${feeOf(view)}</strong>`],

@@ -62,7 +62,7 @@ export const sections: readonly (readonly [name: string, fields: Fields])[] = [
   [
     'flow',
     {
-      flow: list('step', 'stage', { handler: 't', timeLimit: 'T', standard: 't', result: 't' }),
+      flow: list('step', 'stage', { description: 't', handler: 't', timeLimit: 'T', standard: 't', result: 't' }),
       specialProcedures: list('special', 'name', {
         timeLimit: 'T',
         basis: 't',

@@ -17,7 +17,12 @@ const en: GuideCardFullTable = {
   colon: ': ',
   comma: ', ',
   whatToBring: 'What to bring',
-  bring: (count) => (count ? `You need to bring only ${count}` : 'You need not bring any document'),
+  bring: (count, more) =>
+    count
+      ? `You need to bring only ${count}`
+      : more
+        ? 'There is nothing that you must bring'
+        : 'You need not bring any document',
   atLeast: (count) => (count ? `At least ${count}` : 'None in some situations'),
   maybe: (count) => `${count} more as the case may be`,
   late: (count) => `${count} may follow later`,
@@ -26,9 +31,10 @@ const en: GuideCardFullTable = {
   asked: 'Your situation',
   notAsked: (questions) => `Not chosen yet: ${questions}`,
   clear: 'Start over',
-  due: (day) => `If accepted today: done by ${day}`,
-  dueStart: (day, count, unit) =>
-    `Accepted on ${day}; that day is not counted. ${count} ${unit} from the next day (Civil Code, Article 201).`,
+  due: (day, later, apart) =>
+    `If ${later ? 'counted from' : 'accepted'} today: done by ${day}${apart ? ' (later by the time that is not counted)' : ''}`,
+  dueStart: (day, later, count, unit) =>
+    `${later ? 'Counted from' : 'Accepted on'} ${day}; that day is not counted. ${count} ${unit} from the next day (Civil Code, Article 201).`,
   dueRest: (rest) => `Days of rest, not counted: ${rest}.`,
   restDays: (name, count) => `${name} ${count}`,
   dueWork: (days) => `Make-up working days, counted: ${days}.`,
@@ -108,7 +114,7 @@ const en: GuideCardFullTable = {
     body: 'Authority',
     situation: 'Your situation',
     everybody: 'All situations',
-    notAsked: 'Not asked',
+    notAsked: 'Not chosen yet',
     number: 'No.',
     material: 'Document',
     demand: 'What is asked',
@@ -116,6 +122,7 @@ const en: GuideCardFullTable = {
     missing: 'Missing',
     tick: 'Ticked at the window one by one. What is ticked as missing has to be added.',
     until: 'To be added by: ____________________',
+    others: 'Anything else to be corrected',
     depends: 'as the case may be',
     free: 'Not to bring',
     notice32:
@@ -139,7 +146,9 @@ const en: GuideCardFullTable = {
     updated: 'Updated',
     printed: 'Printed',
     morePlaces: 'Scan or phone for further places.',
+    morePlacesAsk: 'Phone for further places.',
     more: 'Scan for the rest.',
+    moreAsk: 'Ask at the window for the rest.',
     page: 'Page',
     of: 'of',
     pages: '',
@@ -197,7 +206,7 @@ const en: GuideCardFullTable = {
       Conditions of acceptance|Prohibitions
       Forms|Online address|Mobile address|Appointments|Self-service terminal|Express delivery
       Process
-      Handled by|Time limit|Standard of review|Result
+      What happens|Handled by|Time limit|Standard of review|Result
       Special procedures
       Time needed|Legal basis|Charged|Basis of the charge|Counted within the legal limit
       Intermediary services

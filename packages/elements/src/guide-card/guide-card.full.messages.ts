@@ -18,7 +18,7 @@ export const guideCardFullTable = {
   colon: '：',
   comma: '，',
   whatToBring: '带什么',
-  bring: (count: number) => (count ? `您只需带 ${count} 样` : '您不用带材料'),
+  bring: (count: number, more: number) => (count ? `您只需带 ${count} 样` : more ? '没有必须带的材料' : '您不用带材料'),
   atLeast: (count: number) => (count ? `至少带 ${count} 样` : '有的情形不用带材料'),
   maybe: (count: number) => `另有 ${count} 样视情况而定`,
   late: (count: number) => `${count} 样可以后补`,
@@ -28,9 +28,10 @@ export const guideCardFullTable = {
   notAsked: (questions: string) => `还没有选：${questions}`,
   clear: '重新选择',
   // 办结日期
-  due: (day: string) => `如今天受理，最迟 ${day}办结`,
-  dueStart: (day: string, count: number, unit: string) =>
-    `${day}受理，当日不计，从次日起数 ${count}${unit}（《民法典》第二百零一条）。`,
+  due: (day: string, later: boolean, apart: boolean) =>
+    `${later ? '如从今天起算' : '如今天受理'}，最迟 ${day}办结${apart ? '（不计入时限的时间相应顺延）' : ''}`,
+  dueStart: (day: string, later: boolean, count: number, unit: string) =>
+    `${later ? `从 ${day}起算` : `${day}受理`}，当日不计，从次日起数 ${count}${unit}（《民法典》第二百零一条）。`,
   dueRest: (rest: string) => `休息日不计：${rest}。`,
   restDays: (name: string, count: number) => `${name} ${count} 天`,
   dueWork: (days: string) => `调休上班，计算在内：${days}。`,
@@ -114,14 +115,15 @@ export const guideCardFullTable = {
     body: '办理单位',
     situation: '您的情形',
     everybody: '全部情形',
-    notAsked: '没有问到的',
+    notAsked: '尚未选定',
     number: '序号',
     material: '材料名称',
     demand: '要求',
     got: '已交',
     missing: '缺少',
     tick: '窗口收件时逐项打“√”；“缺少”栏打“√”的，请补齐后再交。',
-    until: '请于　　　　年　　月　　日前补齐',
+    until: '请于　　　　年　　月　　日前补齐。',
+    others: '其他需要补正的内容',
     depends: '视情形而定',
     free: '不用带的',
     notice32:
@@ -144,8 +146,10 @@ export const guideCardFullTable = {
     version: '版本',
     updated: '更新',
     printed: '打印',
-    morePlaces: '其他办理地点请扫码或者电话咨询。',
+    morePlaces: '其他办理地点请扫码查看或者电话咨询。',
+    morePlacesAsk: '其他办理地点请电话咨询。',
     more: '其余请扫码查看。',
+    moreAsk: '其余请向窗口咨询。',
     page: '第',
     of: '页，共',
     pages: '页',
@@ -204,7 +208,7 @@ export const guideCardFullTable = {
       受理条件|禁止性要求
       办理形式|网上办理地址|移动端办理地址|是否支持预约办理|是否支持自助终端办理|是否支持物流快递
       办理流程
-      办理人员（岗位）|办理时限|审查标准|办理结果
+      办理说明|办理人员（岗位）|办理时限|审查标准|办理结果
       特别程序
       所需时限|法定依据|是否收费|收费依据|是否计算在法定办结时限内
       中介服务

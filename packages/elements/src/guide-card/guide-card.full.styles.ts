@@ -17,7 +17,8 @@ export const fullStyles = css`
     min-height: 0;
     /* As high as its line, so that the facts stay where they are when it comes. */
     margin: calc(-0.3em - 1px) 0;
-    padding: 0.3em 0.25em;
+    padding: 0.3em 0;
+    text-align: start;
   }
   .contents {
     display: flex;

@@ -221,7 +221,7 @@ export class FullForm implements ReactiveController {
           steps: way.steps,
           due: due?.date,
           get remedies() {
-            return [slotted() || remedies.join('\n') || (isAct(guide) ? text.remedy : '')].filter(Boolean);
+            return [slotted() || remedies.join('\n') || (isAct(view) ? text.remedy : '')].filter(Boolean);
           },
         },
         situation,

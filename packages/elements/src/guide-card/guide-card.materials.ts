@@ -11,7 +11,11 @@ export function countOf({ text }: FullView, needs: readonly NeededMaterial[], op
   const count = (need: Need) => needs.filter((one) => one.need === need).length;
   if (!needs.length) return text.noMaterials;
   const [maybe, later] = [count('maybe'), count('later')];
-  return [(open ? text.atLeast : text.bring)(count('bring')), maybe && text.maybe(maybe), later && text.late(later)]
+  return [
+    (open ? text.atLeast : text.bring)(count('bring'), maybe + later),
+    maybe && text.maybe(maybe),
+    later && text.late(later),
+  ]
     .filter(Boolean)
     .join(text.comma);
 }

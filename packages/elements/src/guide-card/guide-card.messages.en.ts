@@ -2,6 +2,7 @@ import type { GuideCardTable } from './guide-card.messages.js';
 
 const en: GuideCardTable = {
   more: 'Show the guide',
+  page: 'Where it was published',
   less: 'Show less',
   lost: 'The full guide cannot be shown at the moment. Check the network and reload the page.',
   list: ', ',

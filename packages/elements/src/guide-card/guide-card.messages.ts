@@ -3,6 +3,7 @@ import { messages } from '../shared/messages.js';
 
 export const guideCardTable = {
   more: '查看办事指南',
+  page: '指南发布页面',
   less: '收起',
   lost: '办事指南全文暂时无法显示，请检查网络并刷新页面。',
   list: '、',
@@ -35,7 +36,7 @@ export const guideCardTable = {
     9: '其他组织',
   },
   // 时限
-  unit: { workday: '个工作日', day: '日（自然日）', month: '个月', year: '年', hour: '小时' },
+  unit: { workday: '个工作日', day: '个自然日', month: '个月', year: '年', hour: '小时' },
   noUnit: '（单位未注明）',
   days: (count: number, unit: string) => count + unit,
   atOnce: '当场办结',

@@ -2,7 +2,7 @@
 import type { GuideSituation, GuideStep, LocalizedText } from '@zwgk/schema';
 import type { TemplateResult } from 'lit';
 import { formatDate, formatDateTime } from '../shared/format.js';
-import { feeOf, limitOf } from './guide-card.facts.js';
+import { feeOf, timeOf as limitsOf } from './guide-card.facts.js';
 import { demandsOf } from './guide-card.materials.js';
 import { isBlank, type FullView } from './guide-card.rows.js';
 import type { Answers, NeededMaterial, Need } from './guide-card.situation.js';
@@ -93,25 +93,24 @@ export function placesOf(input: PaperInput, max: number): { where: string[]; whe
 }
 
 export function timeOf(input: PaperInput): string[] {
-  const { view, due } = input;
-  const { guide, text } = view;
-  const promised = guide.promisedDays || guide.projectType === '1' ? limitOf(view, 'promised') : '';
-  const law = guide.statutoryDays ? limitOf(view, 'statutory') : '';
-  return [
-    promised || law || said(input, guide.promisedNote) || text.unstated,
-    promised && law && text.statutoryShort(law),
-    due ?? '',
-    reallyOf(view),
-  ].filter(Boolean);
+  const { view, due = '' } = input;
+  const { text } = view;
+  const { limit, note, law } = limitsOf(view);
+  return [limit || text.unstated, law && text.statutoryShort(law), cut(note, 300, ''), due, reallyOf(view)].filter(
+    Boolean,
+  );
 }
 /** Each charge on a line; on a small card the first three. */
-export function feesOf({ view }: PaperInput, max = 20): string[] {
-  const { guide, pick, text } = view;
+export function feesOf(input: PaperInput, max = 20): string[] {
+  const { view } = input;
+  const { guide, pick } = view;
   const { charged, fees = [] } = guide;
   const charges = charged === false ? [] : fees;
   const told = charges.slice(0, max).map(({ name, standard }) => lines([pick(name), pick(standard)]));
-  return told.length ? [...told, charges.length > max ? text.paper.more : ''] : [feeOf(view)];
+  return told.length ? [...told, charges.length > max ? moreOf(input) : ''] : [feeOf(view)];
 }
+/** Where the rest is: behind the code, where the sheet has one. */
+export const moreOf = ({ view: { text }, qr }: PaperInput): string => (qr ? text.paper.more : text.paper.moreAsk);
 export const superviseOf = ({ view }: PaperInput): string =>
   (view.guide.complaint ?? [])
     .map(({ value }) => view.pick(value))

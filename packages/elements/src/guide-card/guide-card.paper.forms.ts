@@ -5,6 +5,7 @@ import { countOf } from './guide-card.materials.js';
 import {
   cut,
   demandOf,
+  moreOf,
   feesOf,
   nameOf,
   placesOf,
@@ -87,7 +88,7 @@ export function notice(input: PaperInput): TemplateResult {
           </table>
           <table class="grid">
             ${row(paper.situation, chosen)} ${row(paper.notAsked, unasked)}
-            ${row(paper.conditions, cut(said(input, guide.acceptConditions), 800, paper.more))}
+            ${row(paper.conditions, cut(said(input, guide.acceptConditions), 800, moreOf(input)))}
           </table>
           <h2>
             ${text.whatToBring}${text.colon}${guide.materials ? countOf(view, input.needs, input.open.length) : text.unstated}
@@ -108,7 +109,10 @@ export function notice(input: PaperInput): TemplateResult {
                       ${ticks}
                     </tbody>
                   </table>
-                  <p class="small">${paper.tick}${paper.until}</p>`
+                  <p class="small">${paper.tick}${paper.until}</p>
+                  <table class="grid blanks others">
+                    ${row(paper.others, '\u3000')}
+                  </table>`
               : nothing
           }
           ${
@@ -122,7 +126,9 @@ export function notice(input: PaperInput): TemplateResult {
           <table class="grid">
             ${row(
               paper.where,
-              [...where, (guide.places?.length ?? 0) > 3 && paper.morePlaces].filter((one): one is string => !!one),
+              [...where, (guide.places?.length ?? 0) > 3 && (input.qr ? paper.morePlaces : paper.morePlacesAsk)].filter(
+                (one): one is string => !!one,
+              ),
             )}
             ${row(paper.when, when)} ${row(paper.phone, phone)}
             ${row(paper.steps, steps.map(({ stage }) => pick(stage)).join(' → '))} ${row(paper.time, timeOf(input))}
@@ -190,12 +196,12 @@ export function card(input: PaperInput, level: number): TemplateResult {
               </li>`,
           )}
       </ul>
-      ${hand.length > materials ? html`<p class="small">${paper.more}</p>` : nothing}
+      ${hand.length > materials ? html`<p class="small">${moreOf(input)}</p>` : nothing}
     </section>
     <table class="facts">
       ${row(paper.where, last ? where.map((one) => cut(one, 60, '')) : where)}
       ${row(paper.when, last ? when.map((one) => cut(one, 60, '')) : when)} ${row(paper.phone, phone)}
-      ${row(paper.time, [timeOf(input)[0]!, input.due ?? ''])}
+      ${row(paper.time, demands ? timeOf(input).map((one) => cut(one, 60, '')) : [timeOf(input)[0]!, input.due ?? ''])}
       ${row(
         paper.fee,
         feesOf(input, 3).map((one) => cut(one, 60, '')),

@@ -36,8 +36,10 @@ const common = `
   ul { list-style: none; }
   .qr { display: block; width: 100%; }
   .box { display: inline-block; width: 1em; height: 1em; border: 1px solid #000; vertical-align: -0.1em; }
-  li { break-inside: avoid; }
-  li .box { margin-right: 0.4em; flex: none; }
+  li { padding-left: 1.4em; break-inside: avoid; }
+  li .box { margin-left: -1.4em; margin-right: 0.4em; }
+  li .box + span { margin-right: 0.5em; }
+  li small { display: inline-block; }
 `;
 
 const notice = `
@@ -56,6 +58,7 @@ const notice = `
   .grid th { width: 26mm; background: #f2f2f2; }
   .blanks { table-layout: fixed; }
   .blanks td { height: 9mm; }
+  .grid.others th { width: 44mm; }
   .sign { margin-top: 5mm; }
   .sign th { width: 25mm; }
   .grid.sign td { border-left: 0; }
@@ -82,6 +85,7 @@ const notice = `
 const card = `
   body { font-size: 9pt; line-height: 1.4; }
   .small-print { font-size: 7.5pt; }
+  .x0 { font-size: 8.2pt; }
   .x1 { font-size: 10pt; }
   .x2 { font-size: 11pt; }
   .x3 { font-size: 12pt; }
@@ -90,11 +94,10 @@ const card = `
   h2 { font-size: 1.1em; font-weight: normal; }
   h2 strong { padding-left: 0.5em; font-size: 1.1em; }
   section { padding: 0.35em 0; border-bottom: 1px solid #000; }
-  li { padding: 0.12em 0; }
+  li { padding-top: 0.12em; padding-bottom: 0.12em; }
   small, .small { font-size: 0.84em; line-height: 1.35; }
-  li small { margin-left: 0.5em; }
   .facts { margin: 0.35em 0; }
-  .facts th { width: 5.5em; padding: 0.15em 0; white-space: nowrap; }
+  .facts th { width: 5.9em; padding: 0.15em 0; white-space: nowrap; }
   .facts td { padding: 0.15em 0; font-weight: bold; }
   footer { display: flex; align-items: flex-end; border-top: 1px solid #000; padding-top: 0.4em; }
   figure { flex: none; width: 6em; margin-right: 0.6em; }
@@ -104,6 +107,7 @@ const card = `
 const large = `
   body { font-size: 20pt; line-height: 1.5; }
   .small-print { font-size: 16pt; }
+  .x0 { font-size: 18pt; }
   .x1 { font-size: 22pt; }
   .x2 { font-size: 24pt; }
   .x3 { font-size: 26pt; }
@@ -117,7 +121,6 @@ const slip = `
   h1 { font-size: 14pt; }
   .matter { font-size: 12pt; font-weight: bold; }
   .code, small { font-size: 8pt; }
-  li small { margin-left: 0.5em; }
   h2 { margin-top: 1.5mm; padding-top: 1.5mm; border-top: 1px dashed #000; font-size: 9.5pt; }
   h2 + p { break-before: avoid; }
   footer { margin-top: 2mm; padding-top: 2mm; border-top: 1px dashed #000; font-size: 8pt; }

@@ -72,7 +72,9 @@ export async function printForm(host: LitElement, form: PaperForm, input: PaperI
   if (form === 'notice') {
     put(notice(input));
     const sheet = height - 2 * margin - 1;
-    if (filled() > sheet && filled() < sheet * 1.2) page.body.classList.add('tight');
+    // Smaller where that saves a sheet.
+    if (filled() > sheet) page.body.classList.add('tight');
+    if (filled() > sheet) page.body.classList.remove('tight');
   } else if (form === 'slip') {
     put(slip(input));
     // A roll is cut behind the last line. Chromium takes pages up to five metres.
@@ -80,8 +82,11 @@ export async function printForm(host: LitElement, form: PaperForm, input: PaperI
   } else {
     // As large as all of it fits; then less and less of it.
     const tries: (readonly [string, number])[] = ['x3', 'x2', 'x1'].map((size) => [size, 0]);
-    for (let level = 0; level < levels; level++) tries.push(['', level]);
-    tries.push(['small-print', levels - 1]);
+    // A material left out costs a reader a second journey, small letters only a closer look.
+    for (let level = 0; level < levels; level++) {
+      tries.push(['', level]);
+      if (level > 1) tries.push(['x0', level], ['small-print', level]);
+    }
     for (const [size, level] of tries) {
       page.body.className = `${form} ${size}`;
       put(card(input, level));

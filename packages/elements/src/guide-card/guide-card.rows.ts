@@ -2,7 +2,7 @@
 import { isSafeUrl, type Guide, type LegalBasis, type LocalizedText, type TimeLimit } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatSize } from '../shared/format.js';
-import { feeOf, limitOf, own, phones, targetsOf, type Shown, type View } from './guide-card.facts.js';
+import { feeOf, limitOf, noteOf, own, phones, targetsOf, type Shown, type View } from './guide-card.facts.js';
 import { isAlone, type Fields, type Kind } from './guide-card.fields.js';
 import type { GuideCardFullTable } from './guide-card.full.messages.js';
 import type { GuideCardTable } from './guide-card.messages.js';
@@ -80,9 +80,9 @@ function content(view: FullView, owner: Owner, field: string, kind: Kind, list: 
     // A nought is "none set", but for matters that are done at once (即办件).
     const none = name === 'statutory' ? text.noStatutory : guide.projectType !== '1' && text.noPromise;
     const limit = (guide[`${name}Days`] === 0 && none) || limitOf(view, name);
-    const note = pick(guide[`${name}Note`]);
+    const note = noteOf(view, name, limit);
     return limit
-      ? html`${barOf(guide, name)}${limit}${note && note !== limit ? html`<p class="text quiet">${note}</p>` : nothing}`
+      ? html`${barOf(guide, name)}${limit}${note ? html`<p class="text quiet">${note}</p>` : nothing}`
       : nothing;
   }
   if (kind === 'M') return measuredOf(view);

@@ -148,7 +148,7 @@ export class ZwgkGuideCard extends LitElement {
         ${action(onlineUrl, text.online)} ${action(mobileUrl, text.mobile)}
         ${
           url
-            ? open(text.more)
+            ? open(short ? text.more : text.page)
             : this.compact
               ? html`<button type="button" @click=${this._turn}>${short ? text.more : text.less}</button>`
               : ''
