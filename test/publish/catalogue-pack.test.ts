@@ -54,6 +54,7 @@ test('pages, counts and orders are those of the same catalogue in memory, entry 
     { sort: 'indexNumber' },
     { text: '公告', pageSize: 100 },
     { text: '示城政2020' },
+    { text: 'bmys', initials: true },
     { node: 'n1', filters: { year: ['2015', '2016'] } },
     { from: '2014-01-01', to: '2014-12-31', sort: 'oldest' },
     { text: '低保', filters: { genre: ['公示'], validity: ['repealed'] } },
@@ -92,6 +93,17 @@ test('a head that a page hands over as a document has no parts: an error says th
     createClient({ files: BASE }).catalogues.open({ json }),
     (error) => isZwgkError(error) && error.code === 'invalid_input' && error.issues[0]!.path[0] === 'src',
   );
+});
+
+test('entries that were taken down are found by their number alone, wherever they stood', async () => {
+  const entries = manyEntries(3000).map((one, i) => (i % 7 ? one : { ...one, state: 'withdrawn' }));
+  const document = many(entries);
+  const pack = await (await packFiles({ catalogues: [document] })).open('many');
+  const memory = await createClient({ files: '' }).catalogues.open({ value: document });
+  for (const query of [{}, { sort: 'title', page: 3 }, { text: '预算', sort: 'oldest' }, { node: 'n2' }] as const)
+    assert.deepEqual(await pack.page(query), await memory.page(query));
+  for (const { indexNumber } of [entries[7]!, entries[8]!, entries[2996]!])
+    assert.deepEqual(await pack.get(indexNumber), await memory.get(indexNumber));
 });
 
 test('a small catalogue stays one document', async () => {
@@ -250,6 +262,8 @@ for (const [field, value] of [
   ['folder', undefined],
   ['total', 1e12],
   ['total', -1],
+  ['gone', 0.5],
+  ['gone', 'x'],
   ['columns', 5],
   ['titles', [[3000, 'x'], null]],
   ['entries', [[1, 'x']]],

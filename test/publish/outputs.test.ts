@@ -209,7 +209,7 @@ for (const url of [
     assert.doesNotMatch(files.get('download/c.json')!, /script:|data:/);
   });
 
-test('internal entries and columns are in no file, what is not disclosed on its own motion has no text', async () => {
+test('internal entries and columns and what was taken down are in no file, what is not disclosed on its own motion has no text', async () => {
   const { files } = await outputs({
     id: 'c',
     title: '目录',
@@ -221,6 +221,7 @@ test('internal entries and columns are in no file, what is not disclosed on its 
       { indexNumber: 'x/1', title: '甲秘一', audience: 'internal' },
       { indexNumber: 'x/2', title: '乙秘二', catalogNodeId: 'closed' },
       { indexNumber: 'x/3', title: '丙', disclosureMode: 'onRequest', body: '丁秘三' },
+      { indexNumber: 'x/24', title: '撤下的秘件', state: 'withdrawn' },
     ],
   });
   for (const [path, content] of files) assert.doesNotMatch(content, /秘|密件|x\/[12]/, path);

@@ -75,7 +75,12 @@ export const catalogue = {
     entry('2023-00008', { 'zh-Hans': '年度报告', en: 'Annual Report 2023' }, undefined, { formedDate: '2023-01-20' }),
     entry('2023-00009', '没有日期的信息', undefined),
     entry('2022-00010', '干部会议纪要', '2022-04-04', { audience: 'internal', summary: '内部防汛安排' }),
-    entry('2026-00012', '撤下的防汛通知', '2026-03-06', { state: 'withdrawn', genre: '通知', body: '撤下的正文' }),
+    entry('2026-00012', '撤下的防汛通知', '2026-03-06', {
+      state: 'withdrawn',
+      stateReason: '内容有误，已更正重发。',
+      genre: '通知',
+      body: '撤下的正文',
+    }),
     entry('2026-00013', '删除的补贴公示', undefined, { state: 'deleted', catalogNodeId: 'policy' }),
     entry('2022-00011', '日期不存在的信息', '1970-01-01', { formedDate: '2022-02-03' }),
   ],
@@ -315,6 +320,15 @@ export function describeReader(
     assert.equal(one.summary, '明确汛期值班、转移和物资储备。');
     for (const number of [`${UNIT}/1999-00001`, `${UNIT}/2022-00010`, '', '../entries'])
       await assert.rejects(opened.get(number), (error) => isZwgkError(error) && error.code === 'not_found');
+  });
+
+  test(`${name}: what was taken down is in no list and no count, but its number leads to it`, async () => {
+    const opened = await reader();
+    for (const query of [{ text: '撤下' }, { text: '2026-00012' }, { from: '2026-03-06' }])
+      assert.equal((await opened.page(query)).total, 0);
+    const gone = await opened.get(`${UNIT}/2026-00012`);
+    assert.deepEqual([gone.state, gone.stateReason], ['withdrawn', '内容有误，已更正重发。']);
+    assert.equal((await opened.get(`${UNIT}/2026-00013`)).state, 'deleted');
   });
 
   for (const [what, query] of Object.entries({

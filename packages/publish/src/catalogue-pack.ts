@@ -49,15 +49,19 @@ export async function writeCataloguePack(
   { folder, gzip = true, issues = new Map() }: CataloguePackOptions,
   write: (path: string, content: string | Uint8Array) => Promise<void> | void,
 ): Promise<Omit<Catalogue, 'entries'> & { pack: CataloguePack }> {
-  const { entries: all, ...head } = catalogue;
-  // What was taken down is in no list, and a pack has nothing but lists.
-  const kept = all.flatMap((entry, at) => (isListed(entry) ? [at] : []));
-  const entries = kept.map((at) => all[at]!);
+  const { entries, ...head } = catalogue;
   const minutes = entries.map(whenOf);
   // Newest first, those without a date last, what is equal in the order of the catalogue.
   const time = (at: number) => (Number.isNaN(minutes[at]) ? -Infinity : minutes[at]!);
-  const order = entries.map((_, at) => at).sort((a, b) => (time(a) === time(b) ? a - b : time(b) > time(a) ? 1 : -1));
+  const order = entries
+    .map((_, at) => at)
+    .filter((at) => isListed(entries[at]!))
+    .sort((a, b) => (time(a) === time(b) ? a - b : time(b) > time(a) ? 1 : -1));
   const rows = order.map((at) => entries[at]!);
+  // What was taken down has a number and an entry, and stands in no list.
+  const gone = entries.map((_, at) => at).filter((at) => !isListed(entries[at]!));
+  const places = [...order, ...gone];
+  const numbered = places.map((at) => entries[at]!);
   const dated = order.filter((at) => !Number.isNaN(minutes[at]));
 
   async function file(name: string, content: object): Promise<string> {
@@ -92,11 +96,11 @@ export async function writeCataloguePack(
       (typeof packFacets)[number]
     >),
   };
-  const inOrder = order.every((at, row) => at === row);
+  const inOrder = places.every((at, row) => at === row);
   const numbers: Omit<PackNumbersFile, 'stamp'> = {
-    index: toNumbers(rows.map(({ indexNumber }) => indexNumber)),
-    doc: toNumbers(rows.map(({ docNumber }) => docNumber ?? '')),
-    ...(inOrder ? {} : { order: toPlanes(order) }),
+    index: toNumbers(numbered.map(({ indexNumber }) => indexNumber)),
+    doc: toNumbers(numbered.map(({ docNumber }) => docNumber ?? '')),
+    ...(inOrder ? {} : { order: toPlanes(places) }),
   };
 
   const shards: PackPart[] = [];
@@ -104,14 +108,14 @@ export async function writeCataloguePack(
   let size = 0;
   let first = 0;
   const close = async () => {
-    const flawed = shard.flatMap((_, place) => (issues.has(kept[order[first + place]!]!) ? [place] : []));
+    const flawed = shard.flatMap((_, place) => (issues.has(places[first + place]!) ? [place] : []));
     const stamp = await file(`entries-${shards.length}`, { entries: shard, ...(flawed.length ? { flawed } : {}) });
     shards.push([shard.length, stamp]);
     first += shard.length;
     shard = [];
     size = 0;
   };
-  for (const entry of rows) {
+  for (const entry of numbered) {
     const length = JSON.stringify(entry).length;
     if (shard.length && (shard.length === SHARD_ROWS || size + length > SHARD_SIZE)) await close();
     shard.push(entry);
@@ -129,6 +133,7 @@ export async function writeCataloguePack(
       format: 1,
       folder,
       total: rows.length,
+      ...(gone.length ? { gone: gone.length } : {}),
       gzip,
       facets,
       columns: await file('columns', columns),

@@ -19,8 +19,10 @@ export interface CataloguePack {
   readonly format: 1;
   /** Name of the folder beside the head. */
   readonly folder: string;
-  /** Entries that may be shown. */
+  /** Entries that are listed. */
   readonly total: number;
+  /** Entries that were taken down (撤下, 删除): their rows come last, in `numbers` and `entries` alone. */
+  readonly gone?: number | undefined;
   /** Beside each file `x.json` there is `x.json.gz`. */
   readonly gzip?: boolean | undefined;
   /** Counts of the whole catalogue. */

@@ -27,7 +27,9 @@ export interface PackRows {
 type Read<T> = (row: number) => T;
 const none: Read<undefined> = () => undefined;
 
-export function createPackRows(total: number): PackRows {
+/** @param gone rows after the last that have a number only */
+export function createPackRows(total: number, gone = 0): PackRows {
+  const all = total + gone;
   const facet: Record<string, Read<unknown>> = {};
   let publisher: Read<unknown> = none;
   let minutes: Float64Array | undefined;
@@ -55,9 +57,9 @@ export function createPackRows(total: number): PackRows {
       return true;
     },
     numbers(file) {
-      const [numbers, docs] = [fromNumbers(file['index'], total), fromNumbers(file['doc'], total)];
-      const places = file['order'] === undefined ? undefined : fromPlanes(file['order'], total);
-      if (!numbers || !docs || (file['order'] !== undefined && !places?.every((place) => place < total))) return false;
+      const [numbers, docs] = [fromNumbers(file['index'], all), fromNumbers(file['doc'], all)];
+      const places = file['order'] === undefined ? undefined : fromPlanes(file['order'], all);
+      if (!numbers || !docs || (file['order'] !== undefined && !places?.every((place) => place < all))) return false;
       index = numbers;
       doc = docs;
       order = places;
@@ -139,12 +141,13 @@ export function createPackRows(total: number): PackRows {
     },
     locate(indexNumber, folded) {
       if (!folded) return -1;
+      // As in memory: as it stands before as it folds, what is listed before what is gone, else the first.
       const places: number[] = [Infinity, Infinity];
       const rows = [-1, -1];
-      for (let row = 0; row < total; row++) {
+      for (let row = 0; row < all; row++) {
         const own = index(row);
         const rank = own === indexNumber ? 0 : fold(own) === folded ? 1 : 2;
-        const place = order ? order[row]! : row;
+        const place = (order ? order[row]! : row) + (row < total ? 0 : all);
         if (rank < 2 && place < places[rank]!) {
           places[rank] = place;
           rows[rank] = row;

@@ -34,10 +34,17 @@ function checkPack(pack: Partial<CataloguePack>): CataloguePack {
   if (pack.format !== 1) bad('format', 'unknown_code');
   if (!isPackId(pack.folder)) bad('folder', 'format');
   if (!(Number.isInteger(pack.total) && pack.total! >= 0 && pack.total! <= 200000)) bad('total', 'format');
+  const { gone = 0 } = pack;
+  if (!(Number.isInteger(gone) && gone >= 0 && gone <= 200000)) bad('gone', 'format');
   for (const field of ['columns', 'numbers'] as const) if (typeof pack[field] !== 'string') bad(field, 'required');
   for (const field of ['titles', 'summaries', 'entries'] as const) {
     const parts: unknown = pack[field];
-    if (!Array.isArray(parts) || !parts.every(isPart) || rowsOf(parts) !== pack.total) bad(field, 'format');
+    if (
+      !Array.isArray(parts) ||
+      !parts.every(isPart) ||
+      rowsOf(parts) !== pack.total! + (field === 'entries' ? gone : 0)
+    )
+      bad(field, 'format');
   }
   return pack as CataloguePack;
 }
@@ -132,7 +139,7 @@ export function createPackReader(
   const unfit = (name: string) =>
     new ZwgkError('invalid_response', { issues: [{ path: ['pack', name], code: 'mismatch' }] });
 
-  const rows = createPackRows(pack.total);
+  const rows = createPackRows(pack.total, pack.gone);
   /** Brings a file into the rows. @returns false when it is not there or does not fit */
   const bring = async (part: Part, name: string, stamp: string, first = 0, count = pack.total) =>
     (await file(name, stamp, (value) => rows.take(part, value, first, count))) !== undefined;
@@ -149,6 +156,7 @@ export function createPackReader(
   }
 
   let narrow: Promise<MemoryCatalogue> | undefined;
+  let latest: MemoryCatalogue | undefined;
   let whole: Promise<{ engine: MemoryCatalogue; list: readonly PackRow[] }> | undefined;
   const narrowed = () =>
     (narrow ??= columns()

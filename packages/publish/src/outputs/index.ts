@@ -1,5 +1,5 @@
 /** What other programs read of what is published: feeds, sitemap, JSON-LD, HTML to paste, downloads. */
-import { readEntry } from '@zwgk/client/catalogue';
+import { isListed, readEntry } from '@zwgk/client/catalogue';
 import { publicView, type Catalogue, type CatalogueEntry, type Guide } from '@zwgk/schema';
 import { isPackId, type PackSource, type WriteFile } from '../pack.js';
 import { csvOf } from './download.js';
@@ -45,7 +45,8 @@ export function pageOf(page: string | undefined, base: URL | undefined): URL | u
   }
 }
 
-/** What the public may see of a catalogue, each entry checked: of one with defects stays what is right. */
+/** What the public may see of a catalogue, each entry checked: of one with defects stays what is right, and what was taken down is
+ * not spread any further. */
 function publicCatalogue(catalogue: Catalogue): Catalogue | undefined {
   const shown = publicView('catalogue', catalogue);
   return (
@@ -53,7 +54,7 @@ function publicCatalogue(catalogue: Catalogue): Catalogue | undefined {
       ...shown,
       entries: shown.entries.flatMap((entry): CatalogueEntry[] => {
         const { value } = readEntry(entry);
-        return value ? [value] : [];
+        return value && isListed(value) ? [value] : [];
       }),
     }
   );

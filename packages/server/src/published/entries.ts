@@ -15,7 +15,7 @@ import type { Store } from '../store/store.js';
 import { ALL, counted, gramsOf, shortFacet, type Counted } from './answers.js';
 import type { ListPage, ListQuery, Summary } from './documents.js';
 import { withoutNul } from './documents.js';
-import { COLUMN, insertAnswers, insertEntries } from './entry-table.js';
+import { COLUMN, insertAnswers, insertEntries, insertGone } from './entry-table.js';
 
 /** Checked. */
 export interface EntryQuery {
@@ -251,14 +251,18 @@ export function createCatalogues({ kysely }: Store): Catalogues {
     },
 
     async entry(id, indexNumber) {
-      const rows = await kysely
-        .selectFrom('entry')
-        .select(['body', 'index_number'])
-        .where('catalogue', '=', id)
-        .where('number_key', '=', fold(indexNumber))
-        .orderBy('position')
-        .limit(100)
-        .execute();
+      const key = fold(indexNumber);
+      const rowsOf = (table: 'entry' | 'entry_gone') =>
+        kysely
+          .selectFrom(table)
+          .select(['body', 'index_number'])
+          .where('catalogue', '=', id)
+          .where('number_key', '=', key)
+          .orderBy('position')
+          .limit(100)
+          .execute();
+      // As it stands before as it folds, what is listed before what was taken down.
+      const rows = [...(await rowsOf('entry')), ...(await rowsOf('entry_gone'))];
       const row = rows.find(({ index_number }) => index_number === indexNumber) ?? rows[0];
       return row && shown(row);
     },
@@ -274,7 +278,13 @@ export function createCatalogues({ kysely }: Store): Catalogues {
         .where('catalogue', '=', id)
         .orderBy('position')
         .execute();
-      return { ...(document as Catalogue), id, entries: rows.map(shown).filter(isEntry) };
+      const gone = await kysely
+        .selectFrom('entry_gone')
+        .select('body')
+        .where('catalogue', '=', id)
+        .orderBy('position')
+        .execute();
+      return { ...(document as Catalogue), id, entries: [...rows, ...gone].map(shown).filter(isEntry) };
     },
 
     async ids() {
@@ -291,8 +301,9 @@ export function createCatalogues({ kysely }: Store): Catalogues {
       const standard = isStandard(document);
       const view = standard ? publicView('standardCatalogue', document) : publicView('catalogue', document);
       if (!view) return false;
-      // What was taken down is in no list; over a service its number is then an unknown one.
-      const entries = 'entries' in view ? (view as Catalogue).entries.filter(isListed) : [];
+      const all = 'entries' in view ? (view as Catalogue).entries : [];
+      const entries = all.filter(isListed);
+      const gone = all.filter((entry) => !isListed(entry));
       const head = standard ? view : { ...view, entries: [] };
       const title = withoutNul(plain(document.title) ?? plain((document as StandardCatalogue).domain) ?? id);
       const org = plain((document as Catalogue).publisher?.name);
@@ -312,6 +323,7 @@ export function createCatalogues({ kysely }: Store): Catalogues {
           })
           .execute();
         await insertEntries(db, id, entries);
+        await insertGone(db, id, gone);
         await insertAnswers(db, id, entries);
       });
       // Without fresh statistics the first questions would be planned for an empty table.

@@ -58,6 +58,23 @@ export async function insertEntries(db: Kysely<Tables>, catalogue: string, entri
   }
 }
 
+/** What was taken down; `position` is its place in the catalogue among the others of its kind. */
+export async function insertGone(db: Kysely<Tables>, catalogue: string, entries: readonly CatalogueEntry[]) {
+  for (let from = 0; from < entries.length; from += 500)
+    await db
+      .insertInto('entry_gone')
+      .values(
+        entries.slice(from, from + 500).map((entry, i) => ({
+          catalogue,
+          position: from + i,
+          index_number: withoutNul(entry.indexNumber),
+          number_key: sortText(entry, 'indexNumber'),
+          body: JSON.stringify(entry),
+        })),
+      )
+      .execute();
+}
+
 export async function insertAnswers(db: Kysely<Tables>, catalogue: string, entries: readonly CatalogueEntry[]) {
   const facts = factsOf(entries.length, (field, at) => factOf(entries[at]!, field), Float64Array.from(entries, whenOf));
   let some: Answer[] = [];

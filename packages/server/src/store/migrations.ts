@@ -82,4 +82,13 @@ export const migrations: Record<string, Migration> = {
       catalogue text not null references catalogue (id) on delete cascade, gram integer not null,
       total integer not null, facets text not null, first text not null, primary key (catalogue, gram))`,
   ),
+  // 撤下, 删除: found by its number, and in no list.
+  '005-gone': step(
+    `delete from catalogue`,
+    `delete from setting where name = 'source'`,
+    `create table entry_gone (
+      catalogue text not null references catalogue (id) on delete cascade, position integer not null,
+      index_number text not null, number_key text not null, body text not null, primary key (catalogue, position))`,
+    `create index entry_gone_number on entry_gone (catalogue, number_key)`,
+  ),
 };

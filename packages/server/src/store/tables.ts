@@ -52,6 +52,9 @@ export interface EntryRow {
   body: string;
 }
 
+/** An entry that was taken down: its number leads to it, and no list does. */
+export type EntryGoneRow = Pick<EntryRow, 'catalogue' | 'position' | 'index_number' | 'number_key' | 'body'>;
+
 /** What is asked often of a catalogue, answered when it was kept (see `published/answers.ts`). */
 export interface EntryAnswerRow {
   catalogue: string;
@@ -141,6 +144,7 @@ export interface Tables {
   catalogue: CatalogueRow;
   entry: EntryRow;
   entry_answer: EntryAnswerRow;
+  entry_gone: EntryGoneRow;
   complaint: ComplaintRow;
   complaint_event: ComplaintEventRow;
   upload: UploadRow;
