@@ -75,6 +75,54 @@ test('the list of guides stands without its search, says so, and opens a guide b
   await page.close();
 });
 
+test('a letter is received all the same: number and code do not wait for what can be done with them', async () => {
+  const { page, exceptions } = await openWithout('zh-CN');
+  await page.evaluate(() => {
+    const provider = document.createElement('zwgk-provider');
+    provider.setAttribute('api', '/api/v1');
+    const form = document.createElement('zwgk-complaint-form');
+    provider.append(form);
+    document.querySelector('zwgk-complaint-form')!.remove();
+    document.body.append(provider);
+    (form as unknown as { kind: string }).kind = 'consult';
+  });
+  await settled(page);
+  const tag = 'zwgk-complaint-form';
+  const values = { title: '路灯不亮了', content: '请修理。', name: '李四', phone: '13800138000' };
+  for (const [name, value] of Object.entries(values)) {
+    const field = await page.waitForSelector(`${tag} >>> [name=${name}]`);
+    await field!.type(value);
+  }
+  const press = (words: string) =>
+    page.evaluate(
+      (tag, words) =>
+        [...document.querySelector(tag)!.shadowRoot!.querySelectorAll('button')]
+          .find((one) => one.textContent.includes(words))!
+          .click(),
+      tag,
+      words,
+    );
+  await press('下一步');
+  await press('确认提交');
+  await page.waitForFunction(
+    (tag) => /没有加载成功，请先抄写/.test(document.querySelector(tag)!.shadowRoot!.textContent),
+    { timeout: 20000 },
+    tag,
+  );
+  const text = await textOf(page, tag);
+  assert.match(text, /(?:[2-9A-HJKMNP-Z]{4}-){2}[2-9A-HJKMNP-Z]{4}/);
+  assert.match(text, /重新加载/);
+  await press('我已抄写好');
+  await page.waitForFunction(
+    (tag) => /再写一封/.test(document.querySelector(tag)!.shadowRoot!.textContent),
+    { timeout: 20000 },
+    tag,
+  );
+  assert.doesNotMatch(await textOf(page, tag), /(?:[2-9A-HJKMNP-Z]{4}-){2}[2-9A-HJKMNP-Z]{4}/);
+  assert.deepEqual(exceptions, []);
+  await page.close();
+});
+
 test('a page in English stays readable in Chinese', async () => {
   const { page, exceptions } = await openWithout('en');
   assert.match(await textOf(page, 'zwgk-complaint-form'), /不能在网上受理来信/);
