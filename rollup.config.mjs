@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import literals from 'rollup-plugin-html-literals';
-import typescript from 'typescript';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(root, 'packages/elements/dist');
@@ -150,22 +149,12 @@ const onePolicy = {
     if (!own.test(code)) this.error('Lit makes its policy in another way now: see policy.ts.');
     return `import { policy as zwgk_policy } from 'zwgk:policy';\n${code.replace(own, 'zwgk_policy()')}`;
   },
-/** What others publish in newer syntax than ours (class fields) comes down to what our own files are compiled to. */
-const lowered = {
-  name: 'lowered',
-  transform: (code, id) =>
-    /node_modules\/@noble\//.test(id)
-      ? typescript.transpileModule(code, {
-          compilerOptions: { target: typescript.ScriptTarget.ES2021, module: typescript.ModuleKind.ESNext },
-        }).outputText
-      : null,
 };
 
 const plugins = (minify) => [
   literals({ include: [`${dist}/**/*.js`] }),
   oldNatives,
   compactZod,
-  lowered,
   everything,
   plainProperties,
   tagList,

@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
-import ts from 'typescript';
 import { at, elements, names } from './support.mjs';
 
 const cdn = (file) => at('packages/elements/cdn', file);
@@ -77,24 +76,5 @@ test('files for old pages are ASCII only, without eval, and pinned', () => {
     // Safari before 16.4 (WeChat on older iPhones) refuses a whole script for one look-behind.
     assert.doesNotMatch(code, /\(\?<[=!]/, `${file} has no look-behind`);
     assert.match(integrity[file] ?? '', /^sha384-/, file);
-  }
-});
-
-test('no file of ours has class fields or blocks, which browsers of 2020 and older phones refuse as a whole', () => {
-  const newer = [
-    ts.SyntaxKind.PropertyDeclaration,
-    ts.SyntaxKind.ClassStaticBlockDeclaration,
-    ts.SyntaxKind.PrivateIdentifier,
-  ];
-  const files = [
-    ...names('packages/elements/cdn'),
-    ...names('packages/elements/cdn/modules').map((file) => `modules/${file}`),
-  ];
-  for (const file of files.filter((file) => file.endsWith('.js'))) {
-    const walk = (node) => {
-      assert.ok(!newer.includes(node.kind), `${file} at ${node.pos}: ${ts.SyntaxKind[node.kind]}`);
-      ts.forEachChild(node, walk);
-    };
-    walk(ts.createSourceFile(file, readFileSync(cdn(file), 'utf8'), ts.ScriptTarget.Latest));
   }
 });
