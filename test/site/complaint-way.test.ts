@@ -219,6 +219,26 @@ describe('A letter with a file', () => {
   });
 });
 
+describe('A 举报 on the page that the service serves itself', () => {
+  it('is sent without a name under its strict policy, printed, and opened by its code', async () => {
+    const { page, problems, close } = await open(site, '/report');
+    await (await page.waitForSelector(`${FORM} >>> [name=identityMode][value=anonymous]`))!.click();
+    await fill(page, FORM, { title: '违法占用耕地', content: '有人在耕地上建房。', place: '稻溪镇石栗村' });
+    await press(page, FORM, '下一步：核对内容');
+    await waitFor(page, FORM, /请核对来信内容/);
+    await press(page, FORM, '确认提交');
+    await waitFor(page, FORM, /来信已提交[\s\S]*六词读法/);
+    await press(page, FORM, '打印回执');
+    await waitFor(page, FORM, /已打开打印/);
+    const code = /(?:[2-9A-HJKMNP-Z]{4}-){2}[2-9A-HJKMNP-Z]{4}/.exec(await textOf(page, FORM))![0];
+    assert.deepEqual(problems, []);
+    await close();
+    const opened = await lookUp(code);
+    assert.match(await textOf(opened.page, STATUS), /违法占用耕地/);
+    await opened.close();
+  });
+});
+
 describe('Exactly one case, and the truth', () => {
   /** Cases with a title, as staff see them. */
   const count = async (title: string) => {
