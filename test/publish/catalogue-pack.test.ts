@@ -172,6 +172,17 @@ test('a shard of another build is told; its rows stand with what the columns kno
   assert.deepEqual(await reader.get(right.items[0]!.indexNumber), right.items[0]);
 });
 
+test('a shard of another build without its .gz is told as of another build, not as missing', async () => {
+  const site = await packFiles({ catalogues: [many()] });
+  const path = 'catalogues/many/entries-0.json';
+  site.files.set(path, otherBuild(String(site.files.get(path))));
+  site.files.delete(`${path}.gz`);
+  let issues: readonly Issue[] = [];
+  const reader = await site.open('many', { onIssues: (found) => (issues = found) });
+  assert.equal((await reader.page()).items.length, 20);
+  assert.deepEqual(told(issues), ['pack.entries-0 mismatch']);
+});
+
 for (const [what, spoil, code] of [
   ['missing', () => undefined, 'required'],
   ['cut short', (text: string) => text.slice(0, 300), 'format'],

@@ -156,7 +156,6 @@ export function createPackReader(
   }
 
   let narrow: Promise<MemoryCatalogue> | undefined;
-  let latest: MemoryCatalogue | undefined;
   let whole: Promise<{ engine: MemoryCatalogue; list: readonly PackRow[] }> | undefined;
   const narrowed = () =>
     (narrow ??= columns()
