@@ -250,6 +250,9 @@ const guidePage = (guide, path = `/services/${guide.id}.html`) =>
       markup`<h1 class="sr zh">${guide.taskName}</h1>
 ${source(guide.updatedAt)}
       ${parts.guideCard(guide)}${
+        guide.id === parts.sampleCase.guide &&
+        markup` <p class="zh">示例办件编号：${parts.sampleCase.caseNo}，在“办理基本流程”里可以查到办到哪一步。</p>`
+      }${
         guide.flowChartId &&
         markup` <p class="zh"><a href="/flowcharts/${guide.flowChartId}.html">查看办理流程图&gt;&gt;</a></p>`
       }`,
@@ -340,6 +343,10 @@ export const pages = () =>
       ),
     ],
     ...guides.map((guide) => [`services/${guide.id}.html`, guidePage(guide)]),
+    [
+      `services/cases/${parts.sampleCase.caseNo}.json`,
+      `${JSON.stringify({ ...parts.sampleCase, guide: undefined })}\n`,
+    ],
     ['services/index.html', guideListPage()],
     ['services/agencies.html', agencies()],
     ...guides.filter(mobileIds).map((guide) => [`m/services/${guide.id}.html`, mobile(guide)]),

@@ -23,9 +23,22 @@ const limit = ({ promisedDays, promisedUnit }) =>
   promisedDays ? `${promisedDays}个${promisedUnit === 'workday' ? '工作日' : '自然日'}` : '即时办结';
 export const guideShort = (guide) => guide.taskName.replace(/（.*$/, '');
 
+/** 办件进度: one case, as the case system of the bureau would answer for its number. */
+export const sampleCase = {
+  guide: 'disability-card',
+  caseNo: 'DX20261102-0017',
+  state: '12',
+  stage: '公示',
+  node: 'notice',
+  updatedAt: '2026-11-18',
+  note: '公示期满无异议的，制证后由代办员送达，不用再到窗口。',
+};
+
 /** 办事指南: the facts as a table. */
 export const guideCard = (guide, compact) =>
-  markup`<zwgk-guide-card guide-id="${guide.id}"${compact ? raw(' compact') : ''}>
+  markup`<zwgk-guide-card guide-id="${guide.id}"${compact ? raw(' compact') : ''}${
+    !compact && guide.id === sampleCase.guide ? raw(' case-src="/services/cases/{caseNo}.json"') : ''
+  }>
     <table class="t">
       <tbody>
         <tr>

@@ -88,4 +88,27 @@ describe('The pages of the sample site', () => {
     assert.deepEqual(problems, []);
     await close();
   });
+
+  it('tells by the number of a case at which step of its guide it stands', async () => {
+    const { page, problems, close } = await open(site, '/services/disability-card.html');
+    await page.waitForFunction(() => document.querySelector('zwgk-guide-card')?.shadowRoot?.querySelector('#case'), {
+      timeout: 20000,
+    });
+    const number = await page.evaluate(() => /DX\d+-\d+/.exec(document.body.innerText)![0]);
+    await page.evaluate(() =>
+      document.querySelector('zwgk-guide-card')!.shadowRoot!.querySelector<HTMLElement>('#case')!.focus(),
+    );
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+    const here = await page.waitForFunction(
+      () =>
+        document.querySelector('zwgk-guide-card')!.shadowRoot!.querySelector('[aria-current=step]')?.closest('h4')
+          ?.textContent,
+      { timeout: 20000 },
+    );
+    assert.match((await here.jsonValue())!, /公示\s*当前环节/);
+    assert.match(await textOf(page, 'zwgk-guide-card'), /在办，公示（截至2026年11月18日）/);
+    assert.deepEqual(problems, []);
+    await close();
+  });
 });

@@ -92,6 +92,7 @@ export const fullStyles = css`
     border-left-color: var(--_brand);
   }
   .mark {
+    display: inline-block;
     margin-left: 0.375em;
     padding: 0 0.4em;
     border: 1px solid currentColor;
