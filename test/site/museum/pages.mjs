@@ -16,7 +16,7 @@ export const pages = [
     name: 'gb18030',
     what: 'GB18030 with four-byte characters, XHTML, script without `charset`',
     script: 'plain',
-    faults: ['charset'],
+    faults: ['charset', 'compatible'],
   },
   { name: 'root-62', file: 'root-size.html', size: '62.5%', what: '`html{font-size:62.5%}`', faults: ['root-size'] },
   { name: 'root-8', file: 'root-size.html', size: '8px', what: '`html{font-size:8px}`', faults: ['root-size'] },
