@@ -102,7 +102,8 @@ export function createPackReader(
           if (code && code !== 'mismatch') gzip = false;
           return { value: value as Raw };
         }
-        code ??= 'mismatch';
+        // It is there, and of another build: more telling than a copy that is not there.
+        code = 'mismatch';
       } catch (error) {
         if (!isZwgkError(error) || !['not_found', 'refused', 'invalid_response'].includes(error.code)) throw error;
         code ??= error.code === 'invalid_response' ? 'format' : 'required';
