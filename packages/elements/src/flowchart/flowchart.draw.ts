@@ -18,16 +18,16 @@ type Maker = Pick<Document, 'createElementNS'>;
 let maker: Maker | undefined;
 
 /** An SVG element with attributes and children; never markup. */
-export const el = <E extends SVGElement = SVGGElement>(
+export function el<E extends SVGElement = SVGGElement>(
   name: string,
   attributes: Readonly<Record<string, string | number>> = {},
   ...children: Node[]
-): E => {
+): E {
   const element = (maker ?? document).createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.append(...children);
   return element as E;
-};
+}
 export const path = (name: string, d: string): SVGElement => el('path', { class: name, d });
 export const rect = ({ x, y, w, h }: Box, r = 0): string =>
   r
@@ -44,23 +44,23 @@ const lines = (name: string, x: number, top: number, size: number, step: number,
 
 /** Depth of the wave under a document. */
 const WAVE = 5;
-const shape = (kind: string, box: Box): string => {
+function shape(kind: string, box: Box): string {
   const { x, y, w, h } = box;
   if (kind === 'decision') return `M${x + w / 2} ${y}l${w / 2} ${h / 2}l${-w / 2} ${h / 2}l${-w / 2} ${-h / 2}z`;
   if (kind === 'document') return `M${x} ${y}h${w}v${h - WAVE}q${-w / 4} ${-2 * WAVE} ${-w / 2} 0t${-w / 2} 0z`;
   return rect(box, kind === 'step' ? 2 : Math.min(w, h) / 2);
-};
+}
 
 /** Where the number of a node sits: on its outline, at the left, where no line arrives and no text begins. */
-const corner = (kind: string, { x, y, w, h }: Box, taken: ReadonlySet<string>): Point => {
+function corner(kind: string, { x, y, w, h }: Box, taken: ReadonlySet<string>): Point {
   if (kind === 'decision') return [x + w * 0.14 - 4, y + h * 0.36 - 4];
   if (kind === 'step' || kind === 'document') return [x, y];
   return [taken.has(`${x} ${y + h / 2}`) ? x + w : x, y + h / 2];
-};
+}
 
 const BEND = 6;
 /** A line at right angles with rounded bends, and the head at its end. */
-const line = (points: readonly Point[]): [string, string] => {
+function line(points: readonly Point[]): [string, string] {
   const last = points.length - 1;
   const toward = (from: Point, to: Point, by: number): string => {
     const dx = to[0] - from[0];
@@ -79,14 +79,14 @@ const line = (points: readonly Point[]): [string, string] => {
     `${d}L${x - 5 * ux} ${y - 5 * uy}`,
     `M${x} ${y}L${x - 8 * ux - 3.5 * uy} ${y - 8 * uy - 3.5 * ux}L${x - 8 * ux + 3.5 * uy} ${y - 8 * uy + 3.5 * ux}z`,
   ];
-};
+}
 
 /** Titles of lanes and phases: upright characters from top to bottom in a standing strip, a line in a lying one. */
-const title = ({ x, y, w, h }: Box, words: string, size: number, standing: boolean): Node[] => {
+function title({ x, y, w, h }: Box, words: string, size: number, standing: boolean): Node[] {
   if (!standing) return lines('lane-title', x + w / 2, y, size, HEAD, [words]);
   const letters = Array.from(words).slice(0, Math.max(1, Math.floor(h / size / 1.2)));
   return lines('lane-title', x + HEAD / 2, y + h / 2 - letters.length * size * 0.6, size, size * 1.2, letters);
-};
+}
 
 /**
  * Draws a chart; `font` is the size of labels in pixels as given to the layout, `right` that it runs to the right; `on`

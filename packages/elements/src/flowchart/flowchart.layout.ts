@@ -36,6 +36,8 @@ export interface LayoutGraph {
   /** Lanes (泳道) and phases in their order; those that only nodes name come after them, titled by their id. */
   lanes?: readonly { id: string; title: string }[] | undefined;
   phases?: readonly { id: string; title: string }[] | undefined;
+  /** The nodes stand in reading order: an edge runs back where it leads to an earlier one. Else that is found out. */
+  ordered?: boolean | undefined;
 }
 export interface LayoutOptions {
   direction?: 'down' | 'right' | undefined;
@@ -100,7 +102,7 @@ interface Fit {
 }
 
 /** Undefined when a narrow layout would need more bend points than anyone can follow. */
-const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lanes }: Fit): Chart | undefined => {
+function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lanes }: Fit): Chart | undefined {
   const { nodes, edges } = graph;
   const right = options.direction === 'right';
   const measure = options.measure ?? measureText;
@@ -108,13 +110,32 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   const small = Math.round(size * 0.86);
   const line = Math.round(size * 1.45);
   const thin = Math.round(small * 1.4);
-  const widest = (lines: string[], s: number) => lines.reduce((m, l) => Math.max(m, measure(l, s)), 0);
+  const widest = (lines: string[], s: number) => {
+    let most = 0;
+    for (let i = 0; i < lines.length; i++) most = Math.max(most, measure(lines[i]!, s));
+    return most;
+  };
   const round = /^(start|end)$/;
   const even = (v: number) => 2 * Math.ceil(v / 2);
 
-  const index = new Map(nodes.map((v, i) => [v.id, i]));
-  const from = edges.map((e) => index.get(e.from)!);
-  const to = edges.map((e) => index.get(e.to)!);
+  const index = new Map<string, number>();
+  const kinds: string[] = [];
+  const start: boolean[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const { id, kind } = nodes[i]!;
+    index.set(id, i);
+    kinds.push(kind);
+    start.push(kind === 'start');
+  }
+  const from: number[] = [];
+  const to: number[] = [];
+  const loop: boolean[] = [];
+  for (let k = 0; k < edges.length; k++) {
+    const e = edges[k]!;
+    from.push(index.get(e.from)!);
+    to.push(index.get(e.to)!);
+    loop.push(e.kind === 'loopback');
+  }
   const groups = (key: 'lane' | 'phase', given: LayoutGraph['lanes'] = []) => {
     const ids = nodes.map((v) => v[key] ?? '');
     const left = new Set(ids);
@@ -122,11 +143,17 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     const all = [...given, ...[...left].map((id) => ({ id, title: id }))].filter(({ id }) => left.delete(id));
     return { all, of: ids.map((id) => all.findIndex((g) => g.id === id)) };
   };
-  const none = (of: number) => ({ all: [], of: nodes.map(() => of) });
+  const none = (of: number) => ({ all: [], of: new Array<number>(nodes.length).fill(of) });
   const lane = lanes ? groups('lane', graph.lanes) : none(0);
   const phase = lanes || cap > 2 ? groups('phase', graph.phases) : none(-1);
 
   // Nodes take their size from their text.
+  // Across the flow and along it.
+  const sw: number[] = [];
+  const sh: number[] = [];
+  const lw: number[] = [];
+  const lh: number[] = [];
+  const use: number[] = [];
   const texts = nodes.map(({ kind, label, note, width, height }) => {
     const decision = kind === 'decision';
     const wrap = (decision ? Math.min(em, 8) : em) * size;
@@ -145,40 +172,25 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
       const curve = round.test(kind);
       w = Math.max(curve ? 80 : Math.min(96, em * size), w + Math.max(em < 8 ? 16 : 28, curve ? h / 2 - 8 : 0));
     }
-    return { lines, noteLines, w: even(width ?? w), h: even(height ?? h) };
+    w = even(width ?? w);
+    h = even(height ?? h);
+    sw.push(right ? h : w);
+    sh.push(right ? w : h);
+    use.push(decision || kind === 'connector' ? 0.4 : round.test(kind) ? 0.5 : 0.8);
+    return { lines, noteLines };
   });
-  const tags = edges.map((e) => {
-    const lines = e.label ? wrapText(e.label, (em < 8 ? 5 : 8) * small, small, em < 8 ? 5 : 3, measure) : [];
-    return { lines, w: Math.ceil(widest(lines, small)), h: lines.length * thin };
-  });
-  const turn = <T>(a: T, b: T): [T, T] => (right ? [b, a] : [a, b]);
-  const [sw, sh] = turn(
-    texts.map((t) => t.w),
-    texts.map((t) => t.h),
-  );
-  const [lw, lh] = turn(
-    tags.map((t) => t.w),
-    tags.map((t) => t.h),
-  );
-  const sizes: Sizes = {
-    w: sw,
-    h: sh,
-    lw,
-    lh,
-    gap,
-    use: nodes.map(({ kind }) => (/dec|conn/.test(kind) ? 0.4 : round.test(kind) ? 0.5 : 0.8)),
-  };
-
-  const kinds = nodes.map((v) => v.kind);
-  const model = layers(
-    from,
-    to,
-    edges.map((e) => e.kind === 'loopback'),
-    kinds.map((k) => k === 'start'),
-    lane.of.slice(),
-    phase.of,
-    cap,
-  );
+  const tags: string[][] = [];
+  for (let k = 0; k < edges.length; k++) {
+    const { label } = edges[k]!;
+    const lines = label ? wrapText(label, (em < 8 ? 5 : 8) * small, small, em < 8 ? 5 : 3, measure) : [];
+    const w = Math.ceil(widest(lines, small));
+    const h = lines.length * thin;
+    tags.push(lines);
+    lw.push(right ? h : w);
+    lh.push(right ? w : h);
+  }
+  const sizes: Sizes = { w: sw, h: sh, lw, lh, gap, use };
+  const model = layers(from, to, loop, start, lane.of.slice(), phase.of, cap, graph.ordered);
   if (cap < nodes.length && model.layer.length > 9999) return undefined;
   // More tries where they are cheap.
   arrange(model, 1 + Math.min(5, Math.floor(1000 / model.layer.length)));
@@ -205,10 +217,10 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   // From the flow's axes to the page's.
   let lo = nodes.length ? 1e9 : 0;
   let hi = 0;
-  placed.x.forEach((x, i) => {
-    lo = Math.min(lo, x - placed.left[i]!);
-    hi = Math.max(hi, x + placed.right[i]!);
-  });
+  for (let i = 0; i < placed.x.length; i++) {
+    lo = Math.min(lo, placed.x[i]! - placed.left[i]!);
+    hi = Math.max(hi, placed.x[i]! + placed.right[i]!);
+  }
   if (pad) {
     lo = 0;
     hi = placed.bounds[placed.bounds.length - 1]![1];
@@ -217,11 +229,11 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   const across = Math.ceil(hi + dx + MARGIN);
   const along = Math.ceil((routed.bottom[rows.length - 1] ?? 0) + MARGIN + pad);
   const box = (x: number, y: number, a: number, b: number): Box => {
-    const [px, py] = turn(x + dx, y);
-    const [pw, ph] = turn(a, b);
-    return { x: px, y: py, w: pw, h: ph };
+    x += dx;
+    return right ? { x: y, y: x, w: b, h: a } : { x, y, w: a, h: b };
   };
-  const [width, height] = turn(across, along);
+  const width = right ? along : across;
+  const height = right ? across : along;
   /** Where a band begins that has this layer as its first. */
   const starts = (l: number) => (l ? routed.bottom[l - 1]! + 6 : MARGIN + head);
   return {
@@ -230,8 +242,8 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     nodes: nodes.map((v, i) => {
       const l = model.layer[i]!;
       return {
-        id: v.id,
         ...box(placed.x[i]! - sw[i]! / 2, routed.mid[l]! - sh[i]! / 2, sw[i]!, sh[i]!),
+        id: v.id,
         lines: texts[i]!.lines,
         noteLines: texts[i]!.noteLines,
         layer: l,
@@ -240,12 +252,18 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     }),
     edges: edges.map((e, k) => {
       const at = routed.labels[k];
+      const points = routed.points[k]!;
+      for (const point of points) {
+        const x = point[0] + dx;
+        point[0] = right ? point[1] : x;
+        if (right) point[1] = x;
+      }
       return {
         index: k,
         from: e.from,
         to: e.to,
-        points: routed.points[k]!.map(([x, y]) => turn(x + dx, y)),
-        label: at && { ...box(at[0], at[1], lw[k]!, lh[k]!), lines: tags[k]!.lines },
+        points,
+        label: at && { ...box(at[0], at[1], lw[k]!, lh[k]!), lines: tags[k]! },
         back: model.back[k]!,
       };
     }),
@@ -259,13 +277,13 @@ const attempt = (graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
       return { ...phase.all[p]!, ...box(lo - side, starts(l), hi - lo + side, end - starts(l)) };
     }),
   };
-};
+}
 
 /**
  * Lays a checked chart out: ids are unique and every edge joins two of the nodes. Layers along the flow, lanes across
  * it, phases as bands; every edge runs at right angles, passes no node, and no label covers anything.
  */
-export const layoutChart = (graph: LayoutGraph, options: LayoutOptions = {}): Chart => {
+export function layoutChart(graph: LayoutGraph, options: LayoutOptions = {}): Chart {
   const lanes = options.lanes !== false && graph.nodes.some((v) => v.lane !== undefined);
   const { width, direction } = options;
   const down = direction !== 'right';
@@ -285,4 +303,4 @@ export const layoutChart = (graph: LayoutGraph, options: LayoutOptions = {}): Ch
     if (next && next.width < best.width) best = next;
   }
   return best;
-};
+}

@@ -43,14 +43,14 @@ const LONG = 200;
 export const clip = (text: string, most = LONG): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** 时限 as the source has it, set as Chinese is: 5 个工作日; in words of the reader's language where that has a form. */
-export const limitOf = (limit: TimeLimit | undefined, text: FlowchartTable): string => {
+export function limitOf(limit: TimeLimit | undefined, text: FlowchartTable): string {
   const days = limit && text.days[limit.kind as keyof typeof text.days];
   return limit
     ? days && limit.value !== undefined
       ? limit.value + days
       : limit.raw.replace(/(\d)(?=[个日天月年小分])/g, '$1 ')
     : '';
-};
+}
 
 /** A code in the reader's words; other text as it stands. */
 const named = (words: Readonly<Record<string, string>>, text: string): string =>
@@ -119,6 +119,8 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick, posi
       })),
       lanes: bands(lanes, 'lane'),
       phases: bands([], 'phase'),
+      // What no start leads to stands at the end, whatever it leads to.
+      ordered: !walk.steps.some(({ unreachable }) => unreachable),
     },
   };
 }

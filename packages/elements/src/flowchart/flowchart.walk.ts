@@ -46,7 +46,7 @@ export interface Walk {
  * Steps in reading order: from the starts on, each branch of a decision to its end before the next one begins, a step
  * where branches meet after all of them; only ways back lead to a lower number.
  */
-export const walkChart = ({ nodes, edges }: WalkChart): Walk => {
+export function walkChart({ nodes, edges }: WalkChart): Walk {
   const index = new Map<string, number>();
   nodes.forEach((v, i) => index.has(v.id) || index.set(v.id, i));
   const kept = edges.map((_, k) => k).filter((k) => index.has(edges[k]!.from) && index.has(edges[k]!.to));
@@ -97,4 +97,4 @@ export const walkChart = ({ nodes, edges }: WalkChart): Walk => {
     previous,
     siblings: (i, at = previous(i)) => (at === undefined ? [i] : [...new Set(steps[at]!.out.map((w) => w.step))]),
   };
-};
+}

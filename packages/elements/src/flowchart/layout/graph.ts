@@ -16,14 +16,20 @@ export interface Model {
   bands: [phase: number, first: number][];
 }
 
-export const lists = (n: number): number[][] => Array.from({ length: n }, () => []);
+// Most charts are laid out once, by code that runs for the first time. There a loop is cheaper than a function for each
+// step of it, and an index than taking an array apart.
+export function lists(n: number): number[][] {
+  const all: number[][] = [];
+  while (n-- > 0) all.push([]);
+  return all;
+}
 
 /** For each node the edges that `at` has there, those that `keep` leaves. */
-const group = (n: number, at: number[], keep: (k: number) => unknown): number[][] => {
+function group(n: number, at: number[], keep: (k: number) => unknown): number[][] {
   const l = lists(n);
-  at.forEach((v, k) => keep(k) && l[v]!.push(k));
+  for (let k = 0; k < at.length; k++) if (keep(k)) l[at[k]!]!.push(k);
   return l;
-};
+}
 
 /**
  * Which edges run back (补正, 复核, any cycle), and one order of all nodes, from the starts on, first branches first, that
@@ -32,13 +38,13 @@ const group = (n: number, at: number[], keep: (k: number) => unknown): number[][
  * @param loop edges that the author calls a loop back: they run back whenever they close a cycle
  * @param start nodes to begin at
  */
-export const direct = (
+export function direct(
   n: number,
   from: number[],
   to: number[],
   loop: boolean[],
   start: boolean[],
-): { order: number[]; turned: unknown[] } => {
+): { order: number[]; turned: unknown[] } {
   const into = group(n, to, (k) => !loop[k]);
   const rank = (v: number) => (start[v] ? 0 : into[v]!.length ? 2 : 1);
   const roots = into.map((_, v) => v).sort((a, b) => rank(a) - rank(b) || a - b);
@@ -96,14 +102,15 @@ export const direct = (
   const { order } = walk(group(n, from, (k) => !turned[k]).map((l) => l.reverse()));
   order.reverse();
   return { order, turned };
-};
+}
 
 /**
  * @param from, to ends of each edge
  * @param lane, phase number of each node's lane and phase; phase -1 is none
  * @param cap most nodes in a layer
+ * @param ordered the nodes stand in the order that `direct` finds
  */
-export const layers = (
+export function layers(
   from: number[],
   to: number[],
   loop: boolean[],
@@ -111,42 +118,53 @@ export const layers = (
   lane: number[],
   phase: number[],
   cap: number,
-): Model => {
+  ordered?: boolean,
+): Model {
   // 1. One order of all nodes; every edge against it is a back edge.
   const n = phase.length;
-  const { order, turned } = direct(n, from, to, loop, start);
+  const { order, turned } = ordered
+    ? { order: phase.map((_, v) => v), turned: from.map((v, k) => to[k]! < v) }
+    : direct(n, from, to, loop, start);
   const at: number[] = [];
-  order.forEach((v, i) => (at[v] = i));
   // Phases in the order in which the chart comes to them; where it comes back to one, that one has another band.
   const sequence = [...new Set(order.map((v) => phase[v]!))].filter((p) => p >= 0);
   const many = sequence.length || 1;
   const band: number[] = [];
-  const incoming = group(n, to, (k) => !turned[k]);
-  const outgoing = group(n, from, (k) => !turned[k]);
+  const along = (k: number) => !turned[k];
+  const incoming = group(n, to, along);
+  const outgoing = group(n, from, along);
   const later = (b: number, v: number) =>
     phase[v]! < 0 ? b : b + ((((sequence.indexOf(phase[v]!) - b) % many) + many) % many);
-  for (const v of order)
-    band[v] = later(
-      incoming[v]!.reduce((b, k) => Math.max(b, band[from[k]!] ?? 0), 0),
-      v,
-    );
-  const lastBand = Math.max(0, ...band);
-  for (const v of order)
-    if (many > 1 && !outgoing[v]!.length && incoming[v]!.length)
-      band[v] = Math.max(band[v]!, later(Math.max(0, lastBand - many + 1), v));
-  order.sort((a, b) => band[a]! - band[b]!);
-  order.forEach((v, i) => (at[v] = i));
-  const back = from.map((s, k) => at[s]! > at[to[k]!]!);
-  const A = from.map((s, k) => (back[k] ? to[k]! : s));
-  const B = to.map((t, k) => (back[k] ? from[k]! : t));
+  if (sequence.length) {
+    for (const v of order)
+      band[v] = later(
+        incoming[v]!.reduce((b, k) => Math.max(b, band[from[k]!] ?? 0), 0),
+        v,
+      );
+    const lastBand = Math.max(0, ...band);
+    for (const v of order)
+      if (many > 1 && !outgoing[v]!.length && incoming[v]!.length)
+        band[v] = Math.max(band[v]!, later(Math.max(0, lastBand - many + 1), v));
+    order.sort((a, b) => band[a]! - band[b]!);
+  } else for (let v = 0; v < n; v++) band.push(0);
+  for (let i = 0; i < n; i++) at[order[i]!] = i;
+  const back: boolean[] = [];
+  const A: number[] = [];
+  const B: number[] = [];
   const up = lists(n);
   const down = lists(n);
-  A.forEach((a, k) => {
-    if (a !== B[k]) {
-      down[a]!.push(B[k]!);
-      up[B[k]!]!.push(a);
+  for (let k = 0; k < from.length; k++) {
+    const turn = at[from[k]!]! > at[to[k]!]!;
+    const a = turn ? to[k]! : from[k]!;
+    const b = turn ? from[k]! : to[k]!;
+    back.push(turn);
+    A.push(a);
+    B.push(b);
+    if (a !== b) {
+      down[a]!.push(b);
+      up[b]!.push(a);
     }
-  });
+  }
 
   // 2. Layers: as high as possible, then whatever shortens edges moves down with all that hangs on it.
   const layer: number[] = [];
@@ -154,22 +172,26 @@ export const layers = (
   const limit: number[] = [];
   const bands: Model['bands'] = [];
   const alone = (v: number) => !up[v]!.length && !down[v]!.length;
-  const wide = Math.ceil(Math.sqrt(order.filter(alone).length));
+  let wide = 0;
+  for (let v = 0; v < n; v++) if (alone(v)) wide++;
+  wide = Math.ceil(Math.sqrt(wide));
   let base = 0;
   let top = 0;
   let loose = 0;
-  order.forEach((v, i) => {
+  for (let i = 0; i < n; i++) {
+    const v = order[i]!;
     if (!i || band[v] !== band[order[i - 1]!]) {
       base = top;
       if (sequence.length) bands.push([sequence[band[v]! % many]!, base]);
     }
-    let l = up[v]!.reduce((m, u) => Math.max(m, layer[u]! + 1), base);
+    let l = base;
+    for (let j = 0; j < up[v]!.length; j++) l = Math.max(l, layer[up[v]![j]!]! + 1);
     if (alone(v)) l += Math.floor(loose++ / wide);
     while (count[l]! >= cap) l++;
     layer[v] = l;
     count[l] = (count[l] ?? 0) + 1;
     limit[band[v]!] = top = Math.max(top, l + 1);
-  });
+  }
   const mark = new Int32Array(n);
   let stamp = 0;
   for (let pass = 0, moved = cap > n; moved && pass < 9; pass++) {
@@ -218,10 +240,14 @@ export const layers = (
   const ups = lists(n);
   const downs = lists(n);
   for (const v of order) rows[layer[v]!]!.push(v);
-  const chains = A.map((a, k) => {
+  const chains: number[][] = [];
+  for (let k = 0; k < A.length; k++) {
+    const a = A[k]!;
     const b = B[k]!;
-    if (a === b) return [];
-    const c = [a];
+    const c: number[] = [];
+    chains.push(c);
+    if (a === b) continue;
+    c.push(a);
     for (let l = layer[a]! + 1; l < layer[b]!; l++) {
       const d = layer.push(l) - 1;
       lane[d] = lane[b]!;
@@ -235,7 +261,6 @@ export const layers = (
       downs[c[i - 1]!]!.push(c[i]!);
       ups[c[i]!]!.push(c[i - 1]!);
     }
-    return c;
-  });
+  }
   return { n, chains, back, layer, lane, rows, ups, downs, bands };
-};
+}

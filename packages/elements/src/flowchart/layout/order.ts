@@ -2,24 +2,24 @@
 import type { Model } from './graph.js';
 
 /** Runs of items with one edge above and one below: long edges, and steps in a chain. */
-export const runsOf = ({ layer, ups, downs }: Model): number[][] => {
+export function runsOf({ layer, ups, downs }: Model): number[][] {
   const one = (v: number | undefined) => v !== undefined && ups[v]!.length < 2 && downs[v]!.length < 2;
   const runs: number[][] = [];
-  layer.forEach((_, v) => {
-    if (!one(v) || one(ups[v]![0])) return;
+  for (let v = 0; v < layer.length; v++) {
+    if (!one(v) || one(ups[v]![0])) continue;
     const run: number[] = [];
     for (let t: number | undefined = v; one(t); t = downs[t!]![0]) run.push(t!);
     runs.push(run);
-  });
+  }
   return runs;
-};
+}
 
 /**
  * Orders `rows` in place; lanes stay together. Sweeps by barycentre find a first order; then every run is taken out
  * and put back along the path with the fewest crossings, which dynamic programming finds exactly, and branching nodes
  * are moved within their row; again from shaken copies.
  */
-export const arrange = (model: Model, tries: number): void => {
+export function arrange(model: Model, tries: number): void {
   const { n, rows, ups, downs, lane, layer } = model;
   const total = layer.length;
   const pos = new Int32Array(total);
@@ -133,7 +133,7 @@ export const arrange = (model: Model, tries: number): void => {
   const came = new Int32Array(widest * rows.length);
   /** Takes a run out and puts it back where it crosses least; gives the crossings saved. */
   const reinsert = (run: number[]) => {
-    const path = [...ups[run[0]!]!, ...run, ...downs[run[run.length - 1]!]!];
+    const path = ups[run[0]!]!.concat(run, downs[run[run.length - 1]!]!);
     let now = 0;
     for (let i = 1; i < path.length; i++) {
       const u = path[i - 1]!;
@@ -143,7 +143,8 @@ export const arrange = (model: Model, tries: number): void => {
     // cost[p]: least crossings of the path down to this row, when it passes at place p among the others.
     let size = 0;
     const ends = ups[run[0]!]!.length;
-    path.forEach((v, i) => {
+    for (let i = 0; i < path.length; i++) {
+      const v = path[i]!;
       const row = rows[layer[v]!]!;
       const at = pos[v]!;
       const next = row.length;
@@ -179,7 +180,9 @@ export const arrange = (model: Model, tries: number): void => {
             diff[pos[ts[j]!]! + +(pos[ts[j]!]! < at)]! -= 2;
           }
         }
-        [cost, fresh] = [fresh, cost];
+        const old = cost;
+        cost = fresh;
+        fresh = old;
       } else cost.fill(0, 0, next);
       size = next;
       // The ends stay, a node stays within its lane.
@@ -189,7 +192,7 @@ export const arrange = (model: Model, tries: number): void => {
         if (v !== run[i - ends] ? q !== at : v < n && (lane[l ?? v]! > lane[v]! || lane[r ?? v]! < lane[v]!))
           cost[q] = 1e8;
       }
-    });
+    }
     let p = 0;
     for (let q = 1; q < size; q++) if (cost[q]! < cost[p]!) p = q;
     const saved = now - cost[p]!;
@@ -216,22 +219,20 @@ export const arrange = (model: Model, tries: number): void => {
   /** Back to the best order so far; shaken: the rows from some row on mirrored, or neighbours exchanged. */
   const restore = (shake: number) => {
     const from = random(rows.length);
-    kept.forEach((l, i) => (lane[i] = l));
-    rows.forEach((row, l) => {
-      const old = keep[l]!;
-      if (shake === 1 && l >= from)
-        old
-          .slice()
-          .reverse()
-          .forEach((v, i) => (row[i] = v));
-      else old.forEach((v, i) => (row[i] = v));
+    for (let i = 0; i < total; i++) lane[i] = kept[i]!;
+    for (let l = 0; l < rows.length; l++) {
+      const row = rows[l]!;
+      const last = row.length - 1;
+      for (let i = 0; i <= last; i++) row[i] = keep[l]![shake === 1 && l >= from ? last - i : i]!;
       for (let k = shake > 1 ? row.length >> 2 : 0; k--;) {
-        const i = random(row.length - 1);
-        [row[i], row[i + 1]] = [row[i + 1]!, row[i]!];
+        const i = random(last);
+        const v = row[i]!;
+        row[i] = row[i + 1]!;
+        row[i + 1] = v;
       }
-      row.forEach((v, i) => (key[v] = i));
+      for (let i = 0; i <= last; i++) key[row[i]!] = i;
       sort(row);
-    });
+    }
   };
   for (let t = 0; t < tries && best && budget > 0; t++) {
     if (t) restore(t % 3 ? 1 : 2);
@@ -245,7 +246,8 @@ export const arrange = (model: Model, tries: number): void => {
       for (let v = 0; v < n; v++) if (!inRun[v]) saved += sift(v);
       for (const run of runs) saved += reinsert(run);
     }
-    const now = cross.reduce((a, b) => a + b, 0);
+    let now = 0;
+    for (let l = 0; l < cross.length; l++) now += cross[l]!;
     if (now < best) {
       best = now;
       keep = rows.map((r) => r.slice());
@@ -254,9 +256,9 @@ export const arrange = (model: Model, tries: number): void => {
   }
   restore(0);
   // An edge keeps to the lane that it comes from for as long as its neighbours let it.
-  for (const row of rows) {
-    row.forEach((v, i) => {
+  for (const row of rows)
+    for (let i = 0; i < row.length; i++) {
+      const v = row[i]!;
       if (v >= n) lane[v] = Math.max(lane[row[i - 1]!] ?? 0, Math.min(lane[row[i + 1]!] ?? 1e9, lane[ups[v]![0]!]!));
-    });
-  }
-};
+    }
+}

@@ -44,7 +44,7 @@ const MEAN: number[] = [];
 const MASS: number[] = [];
 const SIZE: number[] = [];
 /** Moves `t` (weights `w`) to the nearest places that keep order and the distances in `off`: pooled adjacent violators. */
-const fit = (t: number[], w: number[], off: number[], lo: number, hi: number): void => {
+function fit(t: number[], w: number[], off: number[], lo: number, hi: number): void {
   const n = off.length;
   let top = -1;
   for (let i = 0; i < n; i++) {
@@ -65,28 +65,30 @@ const fit = (t: number[], w: number[], off: number[], lo: number, hi: number): v
     const at = Math.round(Math.max(lo, Math.min(hi, MEAN[j]!)));
     for (let c = SIZE[j]!; c--; i++) t[i] = at + off[i]!;
   }
-};
+}
 
-export const place = (model: Model, sizes: Sizes, from: number[], need: number[], pad: number): Placed => {
+export function place(model: Model, sizes: Sizes, from: number[], need: number[], pad: number): Placed {
   const { n, chains, back, layer, lane, rows } = model;
   const { w, h, use, lw, gap } = sizes;
   const pos: number[] = [];
-  for (const row of rows) row.forEach((v, i) => (pos[v] = i));
-  const left = layer.map(() => AIR);
+  for (const row of rows) for (let i = 0; i < row.length; i++) pos[row[i]!] = i;
+  const left = new Array<number>(layer.length).fill(AIR);
   const right = left.slice();
   const labels: Placed['labels'] = [];
   const loops = lists(n);
   const ends = [lists(n), lists(n)] as const;
-  const ports = chains.map((c, k): [Port, Port] => {
+  const ports: [Port, Port][] = [];
+  for (let k = 0; k < chains.length; k++) {
+    const c = chains[k]!;
     if (c.length) {
       ends[0][c[0]!]!.push(k);
       ends[1][c[c.length - 1]!]!.push(k);
     } else loops[from[k]!]!.push(k);
-    return [
+    ports.push([
       { x: 0, y: 0, side: 0 },
       { x: 0, y: 0, side: 0 },
-    ];
-  });
+    ]);
+  }
   /** The item at the other end of an edge's first or last piece. */
   const other = (k: number, end: number) => chains[k]![end ? chains[k]!.length - 2 : 1]!;
   /** A label that stands above the node that its edge enters from the next layer. */
@@ -97,13 +99,13 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
 
   for (let v = 0; v < n; v++) {
     const slots: { k: number; end: number; side: number }[] = [];
-    for (const end of [0, 1]) {
+    for (let end = 0; end < 2; end++) {
       const list = ends[end]![v]!;
+      if (!list.length) continue;
       list.sort((a, b) => pos[other(a, end)]! - pos[other(b, end)]! || +back[a]! - +back[b]! || a - b);
       // Back edges at either end of the ports use the flank, the outside; an only edge the flank that looks its way.
       const share = (i: number) => pos[i]! / rows[layer[i]!]!.length;
       if (
-        list.length &&
         back[list[list.length - 1]!] &&
         !loops[v]!.length &&
         (list.length > 1 || share(other(list[0]!, end)) >= share(v))
@@ -113,25 +115,26 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
       // Distances of the ports that are left; the first label stands left of its edge, the others right.
       const off = offs[end]![v]!;
       const base = Math.max(8, Math.min(16, Math.floor((use[v]! * w[v]!) / (list.length - 1))));
-      list.forEach((_, i) =>
-        off.push(
-          i ? off[i - 1]! + (i > 1 && above(list[i - 1], end) ? Math.max(base, lw[list[i - 1]!]! + 2 * AIR) : base) : 0,
-        ),
-      );
-      const all = off[off.length - 1] ?? 0;
+      let all = 0;
+      for (let i = 0; i < list.length; i++) {
+        if (i) all += i > 1 && above(list[i - 1], end) ? Math.max(base, lw[list[i - 1]!]! + 2 * AIR) : base;
+        off.push(all);
+      }
       w[v] = Math.max(w[v]!, 2 * Math.ceil(all / use[v]! / 2));
-      list.forEach((k, i) => (ports[k]![end]!.x = off[i]! - (all >> 1)));
+      for (let i = 0; i < list.length; i++) ports[list[i]!]![end]!.x = off[i]! - (all >> 1);
     }
     // From the inside to the outside: labels above the node, back edges with their labels, loops.
     const reach: [number, number] = [w[v]! / 2, w[v]! / 2];
-    ends[1][v]!.forEach((k, i, list) => {
-      if (!above(k, 1)) return;
+    const list = ends[1][v]!;
+    for (let i = 0; i < list.length; i++) {
+      const k = list[i]!;
+      if (!above(k, 1)) continue;
       const lead = !i && list.length > 1;
       const x = ports[k]![1].x;
       labels[k] = { item: v, dx: lead ? x - AIR - lw[k]! : x + AIR, row: false };
       reach[lead ? 0 : 1] = Math.max(reach[lead ? 0 : 1], AIR + lw[k]! + (lead ? -x : x));
-    });
-    inner[v] = [...reach];
+    }
+    inner[v] = [reach[0], reach[1]];
     for (const { k, end, side } of slots) {
       const s = side > 0 ? 1 : 0;
       const x = inner[v]![s] + LINE;
@@ -151,9 +154,10 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
     right[v] = loops[v]!.length ? far + AIR + Math.max(...loops[v]!.map((k) => lw[k]!)) : reach[1];
   }
   // A longer edge carries its label at a bend point near to where it comes from, in a row that has room.
-  const load = rows.map(() => 0);
-  chains.forEach((c, k) => {
-    if (!lw[k] || c.length < 3) return;
+  const load = new Array<number>(rows.length).fill(0);
+  for (let k = 0; k < chains.length; k++) {
+    const c = chains[k]!;
+    if (!lw[k] || c.length < 3) continue;
     const inside = c.slice(1, -1);
     if (back[k]) inside.reverse();
     const price = (v: number, i: number) => load[layer[v]!]! + i * gap;
@@ -161,18 +165,20 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
     load[layer[item]!]! += lw[k]!;
     right[item] = AIR + lw[k]!;
     labels[k] = { item, dx: AIR, row: true };
-  });
+  }
 
   // Neighbours below and above each item, each followed by the distance at which the edge between them is straight.
   const ties = [lists(layer.length), lists(layer.length)] as const;
-  chains.forEach((c, k) => {
+  for (let k = 0; k < chains.length; k++) {
+    const c = chains[k]!;
     for (let i = 1; i < c.length; i++) {
-      const [u, v] = [c[i - 1]!, c[i]!];
+      const u = c[i - 1]!;
+      const v = c[i]!;
       const d = (i === 1 ? ports[k]![0].x : 0) - (i === c.length - 1 ? ports[k]![1].x : 0);
       ties[0][u]!.push(v, -d);
       ties[1][v]!.push(u, d);
     }
-  });
+  }
 
   // Rows, cut at lanes, with the distances of their items.
   interface Part {
@@ -182,30 +188,34 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
   }
   const apart = (u: number, v: number) => right[u]! + left[v]! + ((u < n ? gap : 0) + (v < n ? gap : 0)) / 2;
   const lanes = need.slice();
-  const parts = rows.map((row) => {
+  const parts: Part[][] = [];
+  for (const row of rows) {
     const cut: Part[] = [];
-    row.forEach((v, i) => {
+    parts.push(cut);
+    for (let i = 0; i < row.length; i++) {
+      const v = row[i]!;
       let p = cut[cut.length - 1];
       if (!p || (need.length && p.lane !== lane[v])) cut.push((p = { row: [], off: [], lane: lane[v]! }));
       p.off.push(p.row.length ? p.off[p.off.length - 1]! + apart(row[i - 1]!, v) : 0);
       p.row.push(v);
       if (need.length)
         lanes[p.lane] = Math.max(lanes[p.lane]!, left[p.row[0]!]! + p.off[p.off.length - 1]! + right[v]! + 2 * pad);
-    });
-    return cut;
-  });
+    }
+  }
   let edge = 0;
   const bounds = lanes.map((b): [number, number] => [edge, (edge += b)]);
-  const room = (l: number) => bounds[l] ?? [-1e7, 1e7];
+  const anywhere: [number, number] = [-1e7, 1e7];
+  const room = (l: number) => bounds[l] ?? anywhere;
 
-  const x: number[] = layer.map(() => 0);
+  const x = new Array<number>(layer.length).fill(0);
   const want: number[] = [];
   const weight: number[] = [];
   const t: number[] = [];
   for (let it = -1; it < 4; it++) {
     for (let l = 0; l < rows.length; l++) {
       for (const { row, off, lane } of parts[it & 1 ? rows.length - 1 - l : l]!) {
-        const [lo, hi] = room(lane);
+        const lo = room(lane)[0];
+        const hi = room(lane)[1];
         for (let i = 0; i < row.length; i++) {
           const v = row[i]!;
           let m = 0;
@@ -235,10 +245,12 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
   const near = (u: number | undefined, v: number) => u !== undefined && (!need.length || lane[u] === lane[v]);
   for (let pass = 0; pass < 3; pass++) {
     for (const run of runs) {
-      const [head, d] = ties[1][run[0]!]!;
-      const [tail, e] = ties[0][run[run.length - 1]!]!;
+      const first = ties[1][run[0]!]!;
+      const last = ties[0][run[run.length - 1]!]!;
+      const head = first[0];
+      const tail = last[0];
       // Where the line stands, the places that it may take, and how far each item is from it.
-      let at = head === undefined ? x[run[0]!]! : x[head]! + d!;
+      let at = head === undefined ? x[run[0]!]! : x[head]! + first[1]!;
       let lo = head === undefined ? -1e7 : at;
       let hi = head === undefined ? 1e7 : at;
       let begin = 0;
@@ -247,14 +259,15 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
         at = Math.max(lo, Math.min(hi, at));
         for (; begin < end; begin++) x[run[begin]!] = at + off[begin]!;
       };
-      run.forEach((v, i) => {
+      for (let i = 0; i < run.length; i++) {
+        const v = run[i]!;
         off[i] = i ? off[i - 1]! + ties[1][v]![1]! : 0;
         const row = rows[layer[v]!]!;
         const u = row[pos[v]! - 1]!;
         const t = row[pos[v]! + 1]!;
-        const [first, last] = room(lane[v]!);
-        const a = (near(u, v) ? x[u]! + apart(u, v) : first + pad + left[v]!) - off[i]!;
-        const b = (near(t, v) ? x[t]! - apart(v, t) : last - pad - right[v]!) - off[i]!;
+        const bound = room(lane[v]!);
+        const a = (near(u, v) ? x[u]! + apart(u, v) : bound[0] + pad + left[v]!) - off[i]!;
+        const b = (near(t, v) ? x[t]! - apart(v, t) : bound[1] - pad - right[v]!) - off[i]!;
         if (a > hi || b < lo) {
           put(i);
           lo = a;
@@ -262,9 +275,9 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
         }
         lo = Math.max(lo, a);
         hi = Math.min(hi, b);
-      });
+      }
       // Straight to the end of the run, or at least as near to it as the last stretch goes.
-      const end = tail === undefined ? at : x[tail]! + e! - off[run.length - 1]!;
+      const end = tail === undefined ? at : x[tail]! + last[1]! - off[run.length - 1]!;
       if (end >= lo && end <= hi) lo = hi = end;
       put(run.length);
     }
@@ -279,16 +292,18 @@ export const place = (model: Model, sizes: Sizes, from: number[], need: number[]
       const last = list[list.length - 1]!;
       const lo = above(list[0], end) && list.length > 1 ? Math.max(-half, AIR + lw[list[0]!]! - inner[v]![0]) : -half;
       const hi = above(last, end) ? Math.min(half, inner[v]![1] - AIR - lw[last]!) : half;
-      list.forEach((k, i) => {
+      for (let i = 0; i < list.length; i++) {
+        const k = list[i]!;
         want[i] = x[other(k, end)]! + (chains[k]!.length > 2 ? 0 : ports[k]![1 - end]!.x) - x[v]!;
         weight[i] = 1;
-      });
+      }
       fit(want, weight, offs[end]![v]!, Math.ceil(lo), Math.floor(hi));
-      list.forEach((k, i) => {
+      for (let i = 0; i < list.length; i++) {
+        const k = list[i]!;
         if (above(k, end)) labels[k]!.dx += want[i]! - ports[k]![1].x;
         ports[k]![end]!.x = want[i]!;
-      });
+      }
     }
   }
   return { x, left, right, ports, labels, loops, bounds };
-};
+}

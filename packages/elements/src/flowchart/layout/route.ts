@@ -19,7 +19,7 @@ const ABOVE = 10;
 const BELOW = 14;
 
 /** Gives every bent piece of a gap its track, from the top; returns how many there are. */
-const tracks = (all: Piece[]): number => {
+function tracks(all: Piece[]): number {
   const bent = all.filter((p) => p.a !== p.b);
   const meet = (p: Piece, q: Piece) => p.lo < q.hi + 5 && q.lo < p.hi + 5;
   // q runs above p where they would otherwise cross twice, or lie on each other where one begins and the other ends.
@@ -43,16 +43,16 @@ const tracks = (all: Piece[]): number => {
   for (const p of bent) p.track = -2;
   for (const p of bent) if (p.track < -1) visit(p);
   return count;
-};
+}
 
 /** How far a slanted or rounded outline lies inside its box, `d` from the middle of a side of length `a`; depth `b`. */
-const inset = (kind: string, d: number, a: number, b: number): number => {
+function inset(kind: string, d: number, a: number, b: number): number {
   d = Math.abs(d);
   if (kind === 'decision') return (d / a) * b;
   if (!/start|end|conn/.test(kind)) return 0;
   const r = Math.min(a, b) / 2;
   return r - Math.sqrt(r * r - Math.max(0, d - a / 2 + r) ** 2);
-};
+}
 
 export interface Routed {
   points: [x: number, y: number][][];
@@ -64,45 +64,36 @@ export interface Routed {
 }
 
 /** @param y where the first row begins. @param more more room above some rows. */
-export const route = (
-  model: Model,
-  sizes: Sizes,
-  placed: Placed,
-  kind: string[],
-  y: number,
-  more: boolean[],
-): Routed => {
+export function route(model: Model, sizes: Sizes, placed: Placed, kind: string[], y: number, more: boolean[]): Routed {
   const { n, chains, back, layer, rows } = model;
   const { w, h, lh } = sizes;
   const { x, ports, labels, loops } = placed;
   const gaps: Piece[][] = rows.map(() => []);
-  const pieces = chains.map((c, k) =>
-    c.slice(1).map((v, i) => {
-      const piece: Piece = { k, i: i + 1, a: 0, b: 0, lo: 0, hi: 0, track: 0 };
-      gaps[layer[v]!]!.push(piece);
-      return piece;
-    }),
-  );
-  const high = rows.map((row) =>
-    Math.max(
-      0,
-      ...row.map((v) =>
-        v < n
-          ? Math.max(
-              h[v]!,
-              loops[v]!.reduce((s, k) => s + lh[k]! + 2, 0),
-            )
-          : 0,
-      ),
-    ),
-  );
-  const foot = rows.map(() => BELOW);
-  labels.forEach((l, k) => {
-    if (!l) return;
+  const pieces: Piece[][] = [];
+  for (let k = 0; k < chains.length; k++) {
+    const c = chains[k]!;
+    const list: Piece[] = [];
+    pieces.push(list);
+    for (let i = 1; i < c.length; i++) {
+      const piece: Piece = { k, i, a: 0, b: 0, lo: 0, hi: 0, track: 0 };
+      gaps[layer[c[i]!]!]!.push(piece);
+      list.push(piece);
+    }
+  }
+  const high = new Array<number>(rows.length).fill(0);
+  const foot = new Array<number>(rows.length).fill(BELOW);
+  for (let v = 0; v < n; v++) {
+    const l = layer[v]!;
+    const beside = loops[v]!.length && loops[v]!.reduce((s, k) => s + lh[k]! + 2, 0);
+    high[l] = Math.max(high[l]!, h[v]!, beside);
+  }
+  for (let k = 0; k < labels.length; k++) {
+    const l = labels[k];
+    if (!l) continue;
     const r = layer[l.item]!;
     if (l.row) high[r] = Math.max(high[r]!, lh[k]! + 4);
     else foot[r] = Math.max(foot[r]!, lh[k]! + 8);
-  });
+  }
   const at = (k: number, i: number) => {
     const c = chains[k]!;
     return x[c[i]!]! + (i ? (i === c.length - 1 ? ports[k]![1].x : 0) : ports[k]![0].x);
@@ -110,7 +101,8 @@ export const route = (
   const mid: number[] = [];
   const bottom: number[] = [];
   const first: number[] = [];
-  gaps.forEach((gap, l) => {
+  for (let l = 0; l < gaps.length; l++) {
+    const gap = gaps[l]!;
     let count = 0;
     for (let again = 30; ; again--) {
       for (const p of gap) {
@@ -142,7 +134,7 @@ export const route = (
     first[l] = y - foot[l]! - TRACK * (count - 1);
     mid[l] = y + high[l]! / 2;
     bottom[l] = y += high[l]!;
-  });
+  }
 
   /** The points of an edge at one end: on the outline, and beside the node where it uses the flank. */
   const port = (k: number, v: number, end: number): Routed['points'][0] => {
@@ -154,21 +146,23 @@ export const route = (
       [x[v]! + p.x, m + p.y],
     ];
   };
-  const boxes = labels.map((l, k): [number, number] | undefined => {
+  const boxes: Routed['labels'] = [];
+  const points: Routed['points'] = [];
+  for (let k = 0; k < chains.length; k++) {
+    const l = labels[k];
     const r = layer[l?.item ?? 0]!;
-    return l && [x[l.item]! + l.dx, l.row ? mid[r]! - lh[k]! / 2 : bottom[r]! - high[r]! - 4 - lh[k]!];
-  });
-  const points = chains.map((c, k) => {
-    if (!c.length) return [];
-    const pts = port(k, c[0]!, 0);
+    boxes.push(l && [x[l.item]! + l.dx, l.row ? mid[r]! - lh[k]! / 2 : bottom[r]! - high[r]! - 4 - lh[k]!]);
+    const c = chains[k]!;
+    const pts = c.length ? port(k, c[0]!, 0) : [];
     for (const { a, b, i, track } of pieces[k]!) {
       const t = first[layer[c[i]!]!]! + TRACK * track;
       if (a !== b) pts.push([a, t], [b, t]);
     }
-    pts.push(...port(k, c[c.length - 1]!, 1).reverse());
-    return back[k] ? pts.reverse() : pts;
-  });
+    if (c.length) pts.push(...port(k, c[c.length - 1]!, 1).reverse());
+    points.push(back[k] ? pts.reverse() : pts);
+  }
   loops.forEach((list, v) => {
+    if (!list.length) return;
     const m = mid[layer[v]!]!;
     let y = m - list.reduce((s, k) => s + lh[k]!, 0) / 2;
     for (const k of list) {
@@ -179,4 +173,4 @@ export const route = (
     }
   });
   return { points, mid, bottom, labels: boxes };
-};
+}

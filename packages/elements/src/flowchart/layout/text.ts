@@ -30,7 +30,7 @@ const PIECES = /[\w\u00c0-\u024f.,:'’/+-]*[\w\u00c0-\u024f]|\s+|[^]/gu;
  * Breaks `text` into lines of about equal width, none wider than `max` pixels, and at most `limit` of them; what does
  * not fit is cut with “…”. No closing mark begins a line and no opening one ends it.
  */
-export const wrapText = (text: string, max: number, size: number, limit: number, measure: Measure): string[] => {
+export function wrapText(text: string, max: number, size: number, limit: number, measure: Measure): string[] {
   const all = text.replace(/\s+/g, ' ').trim();
   if (all.length < limit * 99 && measure(all, size) <= max) return [all];
   const units: string[] = [];
@@ -73,4 +73,4 @@ export const wrapText = (text: string, max: number, size: number, limit: number,
     lines[lines.length - 1] = end + '…';
   }
   return lines;
-};
+}
