@@ -115,7 +115,7 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     for (let i = 0; i < lines.length; i++) most = Math.max(most, measure(lines[i]!, s));
     return most;
   };
-  const round = /^(start|end)$/;
+  const round = (kind: string) => kind === 'start' || kind === 'end';
   const even = (v: number) => 2 * Math.ceil(v / 2);
 
   const index = new Map<string, number>();
@@ -169,14 +169,14 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     else {
       h = Math.max(40, h + 20);
       // A rounded end takes room from the first and the last line.
-      const curve = round.test(kind);
+      const curve = round(kind);
       w = Math.max(curve ? 80 : Math.min(96, em * size), w + Math.max(em < 8 ? 16 : 28, curve ? h / 2 - 8 : 0));
     }
     w = even(width ?? w);
     h = even(height ?? h);
     sw.push(right ? h : w);
     sh.push(right ? w : h);
-    use.push(decision || kind === 'connector' ? 0.4 : round.test(kind) ? 0.5 : 0.8);
+    use.push(decision || kind === 'connector' ? 0.4 : round(kind) ? 0.5 : 0.8);
     return { lines, noteLines };
   });
   const tags: string[][] = [];

@@ -70,33 +70,49 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick, posi
   });
   const wordsOf = ({ label, kind }: FlowEdge) =>
     clip(pick(label)) || (kind === 'yes' || kind === 'no' ? text.edge[kind] : '');
+  const words = chart.edges.map(wordsOf);
   const wayOf = ({ edge: index, step: to, back }: WalkWay): Way => {
     const edge = chart.edges[index]!;
-    const words = wordsOf(edge);
+    const own = words[index]!;
     const aside =
       clip(pick(edge.condition)) || (edge.kind === 'timeout' ? text.edge.timeout : back ? text.edge.loopback : '');
-    return { edge, index, to, words: text.way(words, to + 1, aside === words ? '' : aside) };
+    return { edge, index, to, words: text.way(own, to + 1, aside === own ? '' : aside) };
   };
   const steps = walk.steps.map(({ node: at, number, out }): Step => {
     const node = chart.nodes[at]!;
     const label = clip(pick(node.label).trim() || text.kind[node.kind]);
     const code = pick(node.lane);
-    const lane = lanes.find(({ id }) => id === code)?.title ?? named(text.lane, code);
+    const lane = code && (lanes.find(({ id }) => id === code)?.title ?? named(text.lane, code));
     const limit = limitOf(node.timeLimit as TimeLimit, text);
     const now = node.id === position ? text.position : '';
-    const list = [now, node.kind === 'step' ? '' : text.kind[node.kind], lane || pick(node.post), limit].filter(
-      Boolean,
-    );
-    const facts = list.length ? text.facts(list) : '';
+    const list = [now, node.kind === 'step' ? '' : text.kind[node.kind], lane || pick(node.post), limit];
+    const known = list.filter(Boolean);
+    const facts = known.length ? text.facts(known) : '';
     const ways = out.map(wayOf);
     const way = ways.map(({ words }) => words).join(text.semicolon);
     const sentence = text.head(number, count) + label + facts + (way && text.comma + way);
-    return { node, number, label, lane, phase: named(text.phase, pick(node.phase)), limit, now, facts, ways, sentence };
+    return {
+      node,
+      number,
+      label,
+      lane,
+      phase: node.phase ? named(text.phase, pick(node.phase)) : '',
+      limit,
+      now,
+      facts,
+      ways,
+      sentence,
+    };
   });
   const bands = (given: { id: string; title: string }[], key: 'lane' | 'phase') => {
+    const left = new Map<string, string>();
+    for (const step of steps) {
+      const id = step.node[key] && pick(step.node[key]);
+      if (id && !left.has(id)) left.set(id, step[key]);
+    }
+    if (!left.size) return [];
     // Those that only nodes name come after those that the chart lists.
-    const all = [...given, ...steps.map((step) => ({ id: pick(step.node[key]), title: step[key] }))];
-    const left = new Set(steps.map(({ node }) => pick(node[key])).filter(Boolean));
+    const all = [...given, ...Array.from(left, ([id, title]) => ({ id, title }))];
     return all.filter(({ id }) => left.delete(id));
   };
   return {
@@ -111,12 +127,7 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick, posi
         phase: pick(node.phase) || undefined,
         note: [now, clip(limit, 40)].filter(Boolean).join(' · ') || undefined,
       })),
-      edges: chart.edges.map((edge) => ({
-        from: edge.from,
-        to: edge.to,
-        label: wordsOf(edge) || undefined,
-        kind: edge.kind,
-      })),
+      edges: chart.edges.map(({ from, to, kind }, k) => ({ from, to, label: words[k] || undefined, kind })),
       lanes: bands(lanes, 'lane'),
       phases: bands([], 'phase'),
       // What no start leads to stands at the end, whatever it leads to.

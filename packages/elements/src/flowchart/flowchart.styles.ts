@@ -24,6 +24,9 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
   }
+  .bar > [hidden] {
+    display: none;
+  }
   .bar .files {
     margin-left: auto;
   }

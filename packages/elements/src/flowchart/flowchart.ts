@@ -6,7 +6,8 @@ import { base } from '../shared/base.styles.js';
 import { emit } from '../shared/emit.js';
 import { formatDate } from '../shared/format.js';
 import { LoadController } from '../shared/load-controller.js';
-import { MessagesController } from '../shared/messages.js';
+import { MessagesController, pick as pickIn } from '../shared/messages.js';
+import { bar, type Format } from './flowchart.bar.js';
 import { card } from './flowchart.card.js';
 import { list } from './flowchart.list.js';
 import { flowchartMessages } from './flowchart.messages.js';
@@ -152,13 +153,14 @@ export class ZwgkFlowchart extends LitElement {
 
   protected override willUpdate(): void {
     const { value } = this._load.state;
-    const { text, pick } = this._messages;
+    const { text, lang } = this._messages;
     const { position } = this;
     const made = [value, text, position];
     if (made.every((one, i) => one === this._made[i])) return;
     if (this._made[0] !== value) this._from = this._crowded = 0;
     this._made = made;
-    this._model = value && modelOf(value, text, pick, position);
+    // The language is looked for in the page once, not for each word of a chart.
+    this._model = value && modelOf(value, text, (words) => pickIn(words, lang), position);
   }
   protected override updated(changed: PropertyValues): void {
     this._tiers.show(this._steps[this._at]?.node);
@@ -222,7 +224,7 @@ export class ZwgkFlowchart extends LitElement {
   private _sheets(paper: PaperName): Sheets {
     return this._sheetsOf!(this._model!, this._title, paper, this.direction === 'LR');
   }
-  private async _send(format: 'SVG' | 'PNG' | PaperName): Promise<void> {
+  private async _send(format: Format): Promise<void> {
     const out = await import('./flowchart.export.js');
     const { chart: size, svg } = this._stage!;
     const root = this.renderRoot as ShadowRoot;
@@ -254,20 +256,14 @@ export class ZwgkFlowchart extends LitElement {
           ${
             many || !this._stage
               ? nothing
-              : html`<div role="group" aria-label=${text.views}>
-                  ${(['chart', 'text'] as const).map(
-                    (view) =>
-                      html`<button
-                        type="button"
-                        aria-pressed=${String(chart === (view === 'chart'))}
-                        @click=${() => this._show(view)}
-                      >
-                        ${text[view]}
-                      </button>`,
-                  )}
-                </div>`
+              : bar({
+                  text,
+                  chart,
+                  show: (view) => this._show(view),
+                  zoom: (by) => this._stage!.view!.zoom(by),
+                  send: (format) => this._send(format),
+                })
           }
-          ${chart ? this._tools() : nothing}
         </div>
         ${!this._stage ? html`<p class="meta">${text.undrawn}</p>` : many || narrow ? html`<p class="meta">${many ? text.many(count) : text.narrow}</p>` : nothing}
         ${
@@ -302,27 +298,6 @@ export class ZwgkFlowchart extends LitElement {
         ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
       </section>
       <div class="sr live" role="status"></div>`;
-  }
-
-  private _tools(): TemplateResult {
-    const { text } = this._messages;
-    const zoom = (by: number) => () => this._stage!.view!.zoom(by);
-    return html`<div>
-        <button type="button" aria-label=${text.smaller} @click=${zoom(0.8)}>－</button>
-        <button type="button" aria-label=${text.larger} @click=${zoom(1.25)}>＋</button>
-        <button type="button" @click=${zoom(0)}>${text.whole}</button>
-      </div>
-      <div class="files">
-        ${(['A4', 'A3', 'A1'] as const).map(
-          (paper) =>
-            html`<button type="button" class=${paper === 'A4' ? '' : 'poster'} @click=${() => this._send(paper)}>
-              ${paper === 'A4' ? text.print : text.poster(paper)}
-            </button>`,
-        )}
-        ${(['SVG', 'PNG'] as const).map(
-          (format) => html`<button type="button" @click=${() => this._send(format)}>${text.save(format)}</button>`,
-        )}
-      </div>`;
   }
 
   private _list(): TemplateResult {

@@ -49,26 +49,37 @@ export interface Walk {
 export function walkChart({ nodes, edges }: WalkChart): Walk {
   const index = new Map<string, number>();
   nodes.forEach((v, i) => index.has(v.id) || index.set(v.id, i));
-  const kept = edges.map((_, k) => k).filter((k) => index.has(edges[k]!.from) && index.has(edges[k]!.to));
-  const from = kept.map((k) => index.get(edges[k]!.from)!);
-  const to = kept.map((k) => index.get(edges[k]!.to)!);
+  const kept: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const loop: boolean[] = [];
+  const out: number[][] = nodes.map(() => []);
+  for (let k = 0; k < edges.length; k++) {
+    const edge = edges[k]!;
+    const a = index.get(edge.from);
+    const b = index.get(edge.to);
+    if (a === undefined || b === undefined) continue;
+    kept.push(k);
+    from.push(a);
+    to.push(b);
+    loop.push(edge.kind === 'loopback');
+    out[a]!.push(b);
+  }
   const start = nodes.map((v) => v.kind === 'start');
-  const { order, turned } = direct(
-    nodes.length,
-    from,
-    to,
-    kept.map((k) => edges[k]!.kind === 'loopback'),
-    start,
-  );
+  const { order, turned } = direct(nodes.length, from, to, loop, start);
 
   // Without a start the steps that nothing leads to begin; in a mere cycle the first one.
-  const entered = new Set(to.filter((v, k) => !turned[k] && v !== from[k]));
-  const reached = new Set(order.filter((v) => (start.includes(true) ? start[v] : !entered.has(v))));
-  const out = nodes.map((): number[] => []);
-  from.forEach((v, k) => out[v]!.push(to[k]!));
-  for (const v of reached) out[v]!.forEach((t) => reached.add(t));
-
-  const sorted = [...order.filter((v) => reached.has(v)), ...order.filter((v) => !reached.has(v))];
+  let roots = start;
+  if (!start.includes(true)) {
+    const entered = new Set(to.filter((v, k) => !turned[k] && v !== from[k]));
+    roots = nodes.map((_, v) => !entered.has(v));
+  }
+  const reached = new Set(order.filter((v) => roots[v]));
+  for (const v of reached) for (const t of out[v]!) reached.add(t);
+  const sorted =
+    reached.size === nodes.length
+      ? order
+      : [...order.filter((v) => reached.has(v)), ...order.filter((v) => !reached.has(v))];
   const steps = sorted.map((node, i): WalkStep => ({
     id: nodes[node]!.id,
     node,

@@ -94,9 +94,12 @@ export function direct(
   // against the order in which the author wrote the nodes; fewer back edges win, then the author.
   const { closing } = walk(group(n, from, (k) => !loop[k]));
   const walked = least((k) => loop[k] || closing[k]);
-  const written = least((k) => loop[k] || to[k]! < from[k]!);
   const size = (set: unknown[]) => set.filter(Boolean).length;
-  const turned = n < 2000 && size(written) <= size(walked) ? written : walked;
+  let turned = walked;
+  if (n < 2000 && walked.includes(true)) {
+    const written = least((k) => loop[k] || to[k]! < from[k]!);
+    if (size(written) <= size(walked)) turned = written;
+  }
 
   roots.reverse();
   const { order } = walk(group(n, from, (k) => !turned[k]).map((l) => l.reverse()));

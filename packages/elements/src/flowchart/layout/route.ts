@@ -49,7 +49,7 @@ function tracks(all: Piece[]): number {
 function inset(kind: string, d: number, a: number, b: number): number {
   d = Math.abs(d);
   if (kind === 'decision') return (d / a) * b;
-  if (!/start|end|conn/.test(kind)) return 0;
+  if (kind !== 'start' && kind !== 'end' && kind !== 'connector') return 0;
   const r = Math.min(a, b) / 2;
   return r - Math.sqrt(r * r - Math.max(0, d - a / 2 + r) ** 2);
 }
