@@ -681,6 +681,35 @@ describe('files', () => {
     ok(parsed.querySelector('path[stroke-dasharray]:not([stroke-dasharray=none])'), 'dashes are attributes');
     lacks(await blob.text(), 'var(');
   });
+  it('an SVG that stands alone: fonts and colours in it, nothing from elsewhere, shown by an image', async () => {
+    const { blob } = await saved('下载 SVG', await shown(long(60)));
+    const text = await blob.text();
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const all = Array.from(parsed.querySelectorAll('*'));
+    equal(all.filter((one) => Array.from(one.attributes).some(({ name }) => /href|^on|^src/.test(name))).length, 0);
+    equal(text.replace(/xmlns="[^"]*"/g, '').match(/url\(|https?:|@import|@font-face|<foreignObject|<!ENTITY/), null);
+    const texts = Array.from(parsed.querySelectorAll('text'));
+    ok(texts.length > 60, 'words as text');
+    for (const one of texts) {
+      const told = (name: string) => one.closest(`[${name}]`)?.getAttribute(name);
+      ok(told('font-family'), 'a font is named');
+      ok(/^(rgb\(|#)/.test(told('fill') ?? ''), `colour ${told('fill')}`);
+    }
+    const address = URL.createObjectURL(blob);
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const [, , width, height] = parsed.documentElement.getAttribute('viewBox')!.split(' ').map(Number);
+    // All of it, although the screen shows a part.
+    ok(height! > 1000 && width! > 0, `${width} × ${height}`);
+    const canvas = Object.assign(document.createElement('canvas'), { width: 200, height: 400 });
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0, 200, 400);
+    URL.revokeObjectURL(address);
+    // A picture with something from elsewhere would taint the canvas.
+    const { data } = context.getImageData(0, 0, 200, 400);
+    ok(new Set(data).size > 5, 'something is drawn');
+  });
   it('a PNG with something on it', async () => {
     const { blob } = await saved('下载 PNG', await shown(permit));
     equal(blob.type, 'image/png');

@@ -193,7 +193,7 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   const model = layers(from, to, loop, start, lane.of.slice(), phase.of, cap, graph.ordered);
   if (cap < nodes.length && model.layer.length > 9999) return undefined;
   // More tries where they are cheap.
-  arrange(model, 1 + Math.min(5, Math.floor(1000 / model.layer.length)));
+  arrange(model, 1 + Math.min(4, Math.floor(1000 / model.layer.length)));
   const pad = lane.all.length ? 14 : 0;
   const head = lane.all.length ? HEAD : 0;
   const side = phase.all.length ? HEAD : 0;
