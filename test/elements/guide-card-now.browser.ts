@@ -144,7 +144,8 @@ describe('zwgk-guide-card: the way of a situation', () => {
     equal(location.hash, '');
     let copied = '';
     const listen = () => (copied = (card.shadowRoot!.activeElement as HTMLTextAreaElement).value);
-    document.addEventListener('copy', listen, { once: true });
+    // What is copied inside stays inside: it never reaches the page's own listeners.
+    card.shadowRoot!.addEventListener('copy', listen, { once: true });
     const share = named(card, 'button', '复制带有我的选择的网址');
     share.focus();
     await sendKeys({ press: 'Enter' });

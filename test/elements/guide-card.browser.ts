@@ -594,7 +594,28 @@ describe('zwgk-guide-card: bad input', () => {
       rights: ' / ',
     });
     hasNot(seen(card), '适用范围', '申请条件', '权利和义务');
-    has(seen(card), '不需要提交材料');
+    // Nobody is told to come with empty hands because a table was not filled in.
+    has(seen(card), '指南未列出材料');
+  });
+  it('an empty template of lists: no answer is a dash, no item is empty', async () => {
+    const blank = {
+      taskName: '甲',
+      deptName: '—',
+      acceptConditions: '——',
+      officeHours: '/',
+      promisedNote: '—',
+      materials: [{ name: '—' }],
+      places: [{}, { name: '—', address: '/' }],
+      flow: [{ stage: '—' }, { stage: '' }],
+      faq: [{ question: '—', answer: ' ' }],
+    };
+    for (const attribute of ['', 'compact']) {
+      const card = await show(blank, attribute);
+      hasNot(seen(card), '—', '/', '谁能办', '去哪办', '办理流程', '受理窗口', '常见问题', '1 样');
+      equal(all(card, 'li').filter((item) => !item.innerText.trim()).length, 0);
+    }
+    // What says something stays.
+    has(seen(await show({ ...blank, flow: [{ stage: '—' }, { stage: '受理' }] })), '办理流程', '受理');
   });
 
   it('unknown codes are shown as they are, also those that every object knows', async () => {

@@ -25,7 +25,7 @@ export interface Additions {
   /** What the reader's situation asks for, in place of all materials. */
   readonly bring: Fact;
   /** A button that leads to a section; nothing where the guide has no such section. */
-  readonly goTo: (section: string) => Shown;
+  readonly goTo: (section: string) => TemplateResult | '';
   /** A button that copies an address. */
   readonly copy: (address: string) => Shown;
   /** The last day, if the matter were accepted today, and what cases really took. */
@@ -103,7 +103,7 @@ export function noteOf(view: View, name: 'statutory' | 'promised', limit = limit
       .replace(/[\s。]|自然|个/g, '')
       .replace(/天/g, '日')
       .replace(/即时/, '当场');
-  if (/^[—/-]*$/.test(note) || bare(note) === bare(limit)) return '';
+  if (bare(note) === bare(limit)) return '';
   return note.startsWith(limit) ? note.slice(limit.length).replace(/^[，,；;。]|^（([^（）]+)）$/, '$1') : note;
 }
 /** The limit that counts for a reader, the promise or else the law, and what its note adds. */
@@ -129,8 +129,10 @@ const factsOf = (facts: readonly Fact[]): TemplateResult =>
     )}
   </dl>`;
 
-const countOf = ({ guide: { materials }, text }: View): string | undefined =>
-  materials && (materials[0] ? text.count(materials.length) : text.noMaterials);
+const countOf = ({ guide: { materials }, text, pick }: View): string | undefined => {
+  const count = materials?.filter(({ name }) => pick(name)).length;
+  return count ? text.count(count) : materials && text.noMaterials;
+};
 
 export function shortFacts(view: View): TemplateResult {
   const { guide, text } = view;
@@ -157,24 +159,22 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
   const { fact } = text;
   const { places = [], acceptConditions, officeHours } = guide;
   const { limit, note, law } = timeOf(view);
+  const who = targetsOf(view) || pick(acceptConditions).split('\n')[0]!.slice(0, 99);
   const [place] = places;
   const address = pick(place?.address);
   const phone = phoneOf(view);
+  const others = places[1] && full?.goTo('place');
   const lines = [
     join(view, place?.name, place?.window),
     address && html`${address} ${full?.copy(address)}`,
     pick(place?.hours ?? officeHours),
     full?.open,
-    (phone || places[1]) && html`${phone} ${places[1] && full?.goTo('place')}`,
+    (phone || others) && html`${phone} ${others}`,
   ].filter(Boolean);
   const remedy = full?.remedies ?? (isAct(view) ? html`<p>${text.remedy}</p>` : '');
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
   return factsOf([
-    [
-      fact.who,
-      (guide.serviceTargets ?? acceptConditions) &&
-        html`${targetsOf(view) || pick(acceptConditions).split('\n')[0]!.slice(0, 99)} ${full?.goTo('conditions')}`,
-    ],
+    [fact.who, who && html`${who} ${full?.goTo('conditions')}`],
     full?.bring ?? [fact.materials, materialsFact(view, countOf(view) ?? text.unstated, guide.materials ?? [], 3)],
     [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
     [

@@ -188,7 +188,7 @@ export class FullForm implements ReactiveController {
     const goTo = (name: string) =>
       chapters.some(([one]) => one === name)
         ? html`<button type="button" class="link no-print" @click=${() => this._go(name)}>${labels[name]}</button>`
-        : nothing;
+        : '';
     const bring = needs.filter(({ need }) => need === 'bring').map(({ material }) => material);
     const [place] = guide.places ?? [];
     const remedies = remediesOf(view);

@@ -43,7 +43,7 @@ const en: GuideCardTable = {
   noFees: 'Charged, amount not stated',
   contradicts: 'The guide says free of charge, yet lists fees. Ask at the window.',
   visits: (count) => (count ? String(count) : 'No visit needed'),
-  noMaterials: 'No documents needed',
+  noMaterials: 'No documents listed, please ask first',
   count: (count) => String(count),
 };
 export default en;

@@ -50,7 +50,8 @@ export const guideCardTable = {
   // 到场
   visits: (count: number) => (count ? `${count} 次` : '不用到现场'),
   // 材料
-  noMaterials: '不需要提交材料',
+  // A list without entries may also be one that nobody filled in.
+  noMaterials: '指南未列出材料，请先咨询',
   count: (count: number) => `${count} 样`,
 };
 export type GuideCardTable = typeof guideCardTable;

@@ -131,9 +131,16 @@ export function notice(input: PaperInput): TemplateResult {
               ),
             )}
             ${row(paper.when, when)} ${row(paper.phone, phone)}
-            ${row(paper.steps, steps.map(({ stage }) => pick(stage)).join(' → '))} ${row(paper.time, timeOf(input))}
-            ${row(paper.fee, feesOf(input))} ${row(paper.result, said(input, guide.resultName))}
-            ${row(paper.remedy, remedies)} ${row(paper.supervise, superviseOf(input))}
+            ${row(
+              paper.steps,
+              steps
+                .map(({ stage }) => pick(stage))
+                .filter(Boolean)
+                .join(' → '),
+            )}
+            ${row(paper.time, timeOf(input))} ${row(paper.fee, feesOf(input))}
+            ${row(paper.result, said(input, guide.resultName))} ${row(paper.remedy, remedies)}
+            ${row(paper.supervise, superviseOf(input))}
           </table>
           <table class="grid blanks sign">
             <tr>

@@ -60,15 +60,14 @@ function attachment(view: FullView, value: NonNullable<Guide['resultSample']>): 
   return url ? link(url, label) : label;
 }
 
-function items(view: FullView, { name, head, fields }: Exclude<Kind, string>, list: readonly Owner[]): TemplateResult {
+function items(view: FullView, { name, head, fields }: Exclude<Kind, string>, list: readonly Owner[]): Shown {
+  // A template that nobody filled in has items without a word.
+  const shown = list
+    .map((item) => [item, view.pick(item[head] as LocalizedText), rows(view, item, fields, `${name}.`)] as const)
+    .filter(([, title, body]) => title || body !== nothing);
+  if (!shown.length) return nothing;
   return html`<ol class="items">
-    ${list.map(
-      (item) =>
-        html`<li>
-          ${isBlank(item[head]) ? nothing : html`<h4>${view.pick(item[head] as string)} ${view.mark(item)}</h4>`}
-          ${rows(view, item, fields, `${name}.`)}
-        </li>`,
-    )}
+    ${shown.map(([item, title, body]) => html`<li>${title && html`<h4>${title} ${view.mark(item)}</h4>`} ${body}</li>`)}
   </ol>`;
 }
 

@@ -91,14 +91,15 @@ export function needsOf(
   pick: (value: MaterialItem['name'] | undefined) => string,
 ): { needs: NeededMaterial[]; open: GuideSituation[] } {
   const open = openOf(guide, answers);
-  const needs = (guide.materials ?? []).map((material, i): NeededMaterial => {
+  const every = (guide.materials ?? []).map((material, i): NeededMaterial => {
     const applied = applies(guide, open, 'materials', material.order ?? i + 1, answers);
     if (applied === 'maybe') return { material, mark: 'depends', need: 'maybe' };
     if (applied === 'no') return { material, mark: '', need: 'not' };
     const mark = markOf(material, pick);
     return { material, mark, need: NEED[mark] };
   });
-  return { needs, open };
+  // A row of a template that nobody filled in asks for nothing.
+  return { needs: every.filter(({ material }) => pick(material.name)), open };
 }
 
 /** The steps of the reader's way, those that depend on an open question, and those of other situations. */

@@ -119,7 +119,9 @@ export class ZwgkGuideCard extends LitElement {
   }
 
   private _card(guide: Guide): TemplateResult {
-    const { text, pick, lang } = this._messages;
+    const { text, lang } = this._messages;
+    // Dashes and slashes stand for nothing in many sources.
+    const pick: View['pick'] = (value) => this._messages.pick(value).replace(/^[\s—/-]*$/, '');
     const { url, onlineUrl, mobileUrl, taskState, planCancel = '9' } = guide;
     const { _short: short } = this;
     const now = this._load.connection.http.now();
@@ -132,7 +134,7 @@ export class ZwgkGuideCard extends LitElement {
         : taskState === '3' || (planCancel > '1970-01-01' && planCancel <= today)
           ? text.cancelled
           : '';
-    const title = pick(guide.taskName);
+    const title = this._messages.pick(guide.taskName);
     const open = (label: Shown) => html`<a href=${url!} @click=${this._follow}>${label}</a>`;
     const action = (href: string | undefined, label: string) =>
       href && html`<a class="action" href=${href}>${label}</a>`;
