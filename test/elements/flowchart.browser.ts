@@ -184,6 +184,33 @@ describe('the drawing', () => {
 const numberOf = (chart: ZwgkFlowchart, label: string): number =>
   +/第 (\d+) 步/.exec(nodeOf(chart, label).getAttribute('aria-label')!)![1]!;
 
+describe('numbers of steps', () => {
+  it('cover no label of a line that passes beside a round end', async () => {
+    const holder = document.createElement('div');
+    document.body.append(holder);
+    holder.style.width = '351px';
+    const chart = document.createElement('zwgk-flowchart');
+    chart.style.setProperty('--zwgk-font-size', '20px');
+    chart.src = '/packages/schema/examples/flowcharts/road-occupation.json';
+    holder.append(chart);
+    await until(() => nodes(chart).length > 9, 'the drawing');
+    const badge = root(chart).querySelector('.badge')!;
+    const labels = Array.from(root(chart).querySelectorAll<SVGTextElement>('.edge-label'), (label) => label.getBBox());
+    const badges = badge.getAttribute('d')!.split(/(?=M)/);
+    equal([badges.length, labels.length > 9], [17, true]);
+    for (const d of badges) {
+      const one = badge.cloneNode() as SVGPathElement;
+      one.setAttribute('d', d);
+      badge.after(one);
+      const { x, y, width, height } = one.getBBox();
+      one.remove();
+      for (const l of labels)
+        ok(x + width <= l.x || l.x + l.width <= x || y + height <= l.y || l.y + l.height <= y, `${d} on ${l.x} ${l.y}`);
+    }
+    holder.remove();
+  });
+});
+
 describe('direction', () => {
   it('runs to the right when asked, with lanes as rows titled at their left', async () => {
     const chart = await shown(permit, 'direction="LR"');

@@ -51,11 +51,11 @@ function shape(kind: string, box: Box): string {
   return rect(box, kind === 'step' ? 2 : Math.min(w, h) / 2);
 }
 
-/** Where the number of a node sits: on its outline, at the left, where no line arrives and no text begins. */
-function corner(kind: string, { x, y, w, h }: Box, taken: ReadonlySet<string>): Point {
+/** Where the number of a node sits: on its outline, up at the left, where no line arrives and no words stand beside. */
+function corner(kind: string, { x, y, w, h }: Box): Point {
   if (kind === 'decision') return [x + w * 0.14 - 4, y + h * 0.36 - 4];
-  if (kind === 'step' || kind === 'document') return [x, y];
-  return [taken.has(`${x} ${y + h / 2}`) ? x + w : x, y + h / 2];
+  const into = kind === 'step' || kind === 'document' ? 0 : Math.min(w, h) * 0.146;
+  return [x + into, y + into];
 }
 
 const BEND = 6;
@@ -132,9 +132,6 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
   const marks = el('g');
   ground.append(marks, ...labels);
 
-  const taken = new Set(
-    chart.edges.flatMap(({ points }) => [points[0]!.join(' '), points[points.length - 1]!.join(' ')]),
-  );
   let badges = '';
   let numbers = '';
   const across: number[] = [];
@@ -149,7 +146,7 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
     const middle = box.x + box.w / 2;
     const top =
       box.y + (box.h - box.lines.length * step - box.noteLines.length * thin - (kind === 'document' ? WAVE : 0)) / 2;
-    const [cx, cy] = corner(kind, box, taken);
+    const [cx, cy] = corner(kind, box);
     const figures = String(number);
     const half = round * (0.75 + figures.length * 0.25);
     badges += rect({ x: cx - half, y: cy - round, w: 2 * half, h: 2 * round }, round);
