@@ -51,11 +51,11 @@ function shape(kind: string, box: Box): string {
   return rect(box, kind === 'step' ? 2 : Math.min(w, h) / 2);
 }
 
-/** Where the number of a node sits: on its outline, up at the left, where no line arrives and no words stand beside. */
+/** Where the number of a node sits: on its outline, up at the left: no line arrives there, and words in it and beside it stay free. */
 function corner(kind: string, { x, y, w, h }: Box): Point {
   if (kind === 'decision') return [x + w * 0.14 - 4, y + h * 0.36 - 4];
   const into = kind === 'step' || kind === 'document' ? 0 : Math.min(w, h) * 0.146;
-  return [x + into, y + into];
+  return [x + into, y + into * 0.6];
 }
 
 const BEND = 6;
