@@ -95,25 +95,13 @@ function phoneOf({ guide, pick }: View): Shown | Shown[] {
   const phone = pick(value ?? guide.places?.find((place) => place.phone)?.phone);
   return phone && phones(phone);
 }
-/** What the note on a limit says beyond the limit: 现场审核时间除外. */
-export function noteOf(view: View, name: 'statutory' | 'promised', limit = limitOf(view, name)): string {
-  const note = view.pick(view.guide[`${name}Note`]).trim();
-  const bare = (text: string) =>
-    text
-      .replace(/[\s。]|自然|个/g, '')
-      .replace(/天/g, '日')
-      .replace(/即时/, '当场');
-  if (bare(note) === bare(limit)) return '';
-  return note.startsWith(limit) ? note.slice(limit.length).replace(/^[，,；;。]|^（([^（）]+)）$/, '$1') : note;
-}
-/** The limit that counts for a reader, the promise or else the law, and what its note adds. */
-export function timeOf(view: View): { readonly limit: string; readonly note: string; readonly law: string } {
+/** The limit that counts for a reader, the promise or else the law, and the law beside a promise. */
+export function timeOf(view: View): { readonly limit: string; readonly law: string; readonly promised: string } {
   const { promisedDays, projectType, statutoryDays, promisedNote } = view.guide;
   // A nought is "none set", but for matters that are done at once (即办件).
   const promised = promisedDays === 0 && projectType !== '1' ? '' : limitOf(view, 'promised');
   const law = statutoryDays ? limitOf(view, 'statutory') : '';
-  const limit = promised || law || view.pick(promisedNote);
-  return { limit, note: noteOf(view, promised || !law ? 'promised' : 'statutory', limit), law: promised && law };
+  return { limit: promised || law || view.pick(promisedNote), law: promised && law, promised };
 }
 
 /** Those without an answer are left out. */
@@ -147,18 +135,14 @@ export function shortFacts(view: View): TemplateResult {
   ]);
 }
 
-/**
- * Acts against which there is reconsideration and a lawsuit: 01 行政许可 … 10 其他行政权力. Old guides have no code; the name
- * of the matter tells.
- */
-export const isAct = ({ guide: { taskType, taskName }, pick }: Pick<View, 'guide' | 'pick'>): boolean =>
-  taskType ? /^(0\d|10)$/.test(taskType) : /许可|审批|审核|核准|登记|认定|给付|确认|裁决/.test(pick(taskName));
+/** Acts against which there is reconsideration and a lawsuit: 01 行政许可 … 10 其他行政权力. */
+export const isAct = ({ taskType = '' }: Guide): boolean => /^(0\d|10)$/.test(taskType);
 
 export function longFacts(view: View, full: Additions | undefined): TemplateResult {
   const { guide, text, pick } = view;
   const { fact } = text;
   const { places = [], acceptConditions, officeHours } = guide;
-  const { limit, note, law } = timeOf(view);
+  const { limit, law } = timeOf(view);
   const who = targetsOf(view) || pick(acceptConditions).split('\n')[0]!.slice(0, 99);
   const [place] = places;
   const address = pick(place?.address);
@@ -171,7 +155,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     full?.open,
     (phone || others) && html`${phone} ${others}`,
   ].filter(Boolean);
-  const remedy = full?.remedies ?? (isAct(view) ? html`<p>${text.remedy}</p>` : '');
+  const remedy = full?.remedies ?? (isAct(guide) ? html`<p>${text.remedy}</p>` : '');
   const complaint = guide.complaint?.find(({ value }) => /\d{5}/.test(pick(value)));
   return factsOf([
     [fact.who, who && html`${who} ${full?.goTo('conditions')}`],
@@ -179,10 +163,8 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
     [
       fact.time,
-      html`<strong>${limit || text.unstated}</strong> <span class="quiet">${law && text.statutoryShort(law)}</span> ${
-          note && html`<p>${note}</p>`
-        }
-        ${full?.due}`,
+      html`<strong>${limit || text.unstated}</strong>
+        <span class="quiet">${law && text.statutoryShort(law)}</span> ${full?.due}`,
     ],
     [fact.fee, html`<strong>${feeOf(view)}</strong>`],
     [

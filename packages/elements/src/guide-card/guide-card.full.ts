@@ -18,7 +18,7 @@ import { countOf, materialsOf, questionsOf } from './guide-card.materials.js';
 import { PrintMenu } from './guide-card.print.js';
 import { remediesOf, rows, stampOf, type FullView } from './guide-card.rows.js';
 import { needsOf, readSituation, sharedHash, situationOf, stepsOf, writeSituation } from './guide-card.situation.js';
-import { reallyOf } from './guide-card.time.js';
+import { addedOf, reallyOf } from './guide-card.time.js';
 
 /** The card, of which only its public side is known here: it may come from another file. */
 interface Host extends CaseHost {
@@ -198,12 +198,21 @@ export class FullForm implements ReactiveController {
         .map((one) => one.textContent?.trim())
         .join(' ');
     const really = reallyOf(view);
+    const note = addedOf(view);
+    // Old guides have no code of their kind; the name of the matter tells.
+    const acts = guide.taskType
+      ? isAct(guide)
+      : /许可|审批|审核|核准|登记|认定|给付|确认|裁决/.test(pick(guide.taskName));
     const parts: Parts = {
       head: html`<p class="sheet">${text.sheet}</p>`,
       stamp: stampOf(view, today),
-      due: html`${due && html`<p class="quiet">${due.date}</p>`}${really && html`<p class="quiet">${really}</p>`}`,
+      due: html`${note && html`<p>${note}</p>`}${due && html`<p class="quiet">${due.date}</p>`}${really && html`<p class="quiet">${really}</p>`}`,
       open: view.open(place?.hours ?? guide.officeHours, place?.openingHours ?? guide.openingHours),
-      remedies: remedies.length ? (remedies.map((one) => html`<p>${one}</p>`) as unknown as Shown) : undefined,
+      remedies: remedies.length
+        ? (remedies.map((one) => html`<p>${one}</p>`) as unknown as Shown)
+        : acts
+          ? html`<p>${text.remedy}</p>`
+          : undefined,
       copy: view.copy,
       goTo,
       bring: [
@@ -221,7 +230,7 @@ export class FullForm implements ReactiveController {
           steps: way.steps,
           due: due?.date,
           get remedies() {
-            return [slotted() || remedies.join('\n') || (isAct(view) ? text.remedy : '')].filter(Boolean);
+            return [slotted() || remedies.join('\n') || (acts ? text.remedy : '')].filter(Boolean);
           },
         },
         situation,

@@ -6,7 +6,7 @@ import { feeOf, timeOf as limitsOf } from './guide-card.facts.js';
 import { demandsOf } from './guide-card.materials.js';
 import { isBlank, type FullView } from './guide-card.rows.js';
 import type { Answers, NeededMaterial, Need } from './guide-card.situation.js';
-import { reallyOf } from './guide-card.time.js';
+import { addedOf, reallyOf } from './guide-card.time.js';
 
 export type PaperForm = 'notice' | 'card' | 'large' | 'slip';
 
@@ -95,10 +95,14 @@ export function placesOf(input: PaperInput, max: number): { where: string[]; whe
 export function timeOf(input: PaperInput): string[] {
   const { view, due = '' } = input;
   const { text } = view;
-  const { limit, note, law } = limitsOf(view);
-  return [limit || text.unstated, law && text.statutoryShort(law), cut(note, 300, ''), due, reallyOf(view)].filter(
-    Boolean,
-  );
+  const { limit, law } = limitsOf(view);
+  return [
+    limit || text.unstated,
+    law && text.statutoryShort(law),
+    cut(addedOf(view), 300, ''),
+    due,
+    reallyOf(view),
+  ].filter(Boolean);
 }
 /** Each charge on a line; on a small card the first three. */
 export function feesOf(input: PaperInput, max = 20): string[] {

@@ -2,11 +2,11 @@
 import { isSafeUrl, type Guide, type LegalBasis, type LocalizedText, type TimeLimit } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatSize } from '../shared/format.js';
-import { feeOf, limitOf, noteOf, own, phones, targetsOf, type Shown, type View } from './guide-card.facts.js';
+import { feeOf, limitOf, own, phones, targetsOf, type Shown, type View } from './guide-card.facts.js';
 import { isAlone, type Fields, type Kind } from './guide-card.fields.js';
 import type { GuideCardFullTable } from './guide-card.full.messages.js';
 import type { GuideCardTable } from './guide-card.messages.js';
-import { barOf, measuredOf } from './guide-card.time.js';
+import { barOf, measuredOf, noteOf } from './guide-card.time.js';
 
 /** What the parts of the full form need to know beyond what those of the facts do. */
 export interface FullView extends View {

@@ -2,8 +2,25 @@
 import type { Guide } from '@zwgk/schema';
 import { html, nothing, svg } from 'lit';
 import { formatDate } from '../shared/format.js';
-import { own, type Shown } from './guide-card.facts.js';
+import { own, timeOf, type Shown, type View } from './guide-card.facts.js';
 import type { FullView } from './guide-card.rows.js';
+
+/** What the note on a limit says beyond the limit: 现场审核时间除外. */
+export function noteOf(view: View, name: 'statutory' | 'promised', limit: string): string {
+  const note = view.pick(view.guide[`${name}Note`]).trim();
+  const bare = (text: string) =>
+    text
+      .replace(/[\s。]|自然|个/g, '')
+      .replace(/天/g, '日')
+      .replace(/即时/, '当场');
+  if (bare(note) === bare(limit)) return '';
+  return note.startsWith(limit) ? note.slice(limit.length).replace(/^[，,；;。]|^（([^（）]+)）$/, '$1') : note;
+}
+/** That of the limit which counts for a reader. */
+export function addedOf(view: FullView): string {
+  const { limit, law, promised } = timeOf(view);
+  return noteOf(view, promised || (!law && !view.guide.statutoryDays) ? 'promised' : 'statutory', limit);
+}
 
 /** Below this number of cases a percentile says little. */
 const FEW = 30;
