@@ -7,7 +7,7 @@ import { toHant } from '../../packages/elements/dist/shared/hant.js';
 
 /** Characters that are right in traditional texts, too, though some of their senses are written otherwise there. */
 const BOTH = new Set(
-  '后里干台系面只松云谷斗几才征复划准制余表了于向回布采注占并卷合同念须饥签种借修克刮制周咨困志态据托挂种布秘闲别沈布征郁游群查核即出家私逾秋席蒙搜拼',
+  '后里干台系面只松云谷斗几才征复划准制余表了于向回布采注占并卷合同念须饥签种借修克刮制周咨困志态据托挂种布秘闲别沈布征郁游群查核即出家私逾秋席蒙搜拼真致',
 );
 const single = new Map<string, string>();
 for (const [traditional, simplified] of variantPairs())
