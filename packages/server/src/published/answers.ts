@@ -14,7 +14,7 @@ export const ALL = 0;
 /** Entries in the order of relevance that are kept with an answer. */
 export const FIRST = 100;
 /** Pairs in fewer entries are counted when they are asked for. */
-const MANY = 300;
+const MANY = 100;
 /** Places that are held at a time. */
 const HELD = 1 << 24;
 
