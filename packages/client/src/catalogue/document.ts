@@ -11,9 +11,8 @@ import type { CatalogueReader } from './types.js';
 type Raw = Readonly<Record<string, unknown>>;
 type BadCode = 'invalid_input' | 'invalid_response';
 
-/** Of more entries than `SMALL` so many are checked before the reader is there; the others between the reader's acts. */
+/** More entries than that are checked between the reader's acts, not before the first rows. */
 const SMALL = 200;
-const AT_ONCE = 20;
 
 /** Milliseconds without a question before the others are checked. */
 const QUIET = 1000;
@@ -73,7 +72,7 @@ export async function openDocument(value: unknown, code: BadCode, options: ReadO
   const { nodes = [], publisher } = head as Catalogue;
   const memory = createMemoryCatalogue(list, nodes);
   let asked = 0;
-  const soon = list.length > SMALL ? AT_ONCE : list.length;
+  const soon = list.length > SMALL ? 0 : list.length;
   for (let row = 0; row < soon; row++) check(readEntry, row);
   const measure = Array.isArray(beside) ? standardItems(beside.slice(0, MOST_ITEMS)) : undefined;
   told();

@@ -57,8 +57,12 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   const gone: number[] = [];
   for (let i = 0; i < all.length; i++) {
     const entry = all[i] as Raw | null;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) continue;
-    if (isListed(entry)) ids[count++] = i;
+    if (typeof entry !== 'object' || entry === null) continue;
+    const { title, state, audience } = entry;
+    // Most need no closer look.
+    if (title !== undefined && state === undefined && audience === undefined) ids[count++] = i;
+    else if (Array.isArray(entry)) continue;
+    else if (isListed(entry)) ids[count++] = i;
     else if (!isInternal(entry)) gone.push(i);
   }
   const rowAt = (row: number) => all[ids[row]!] as Raw;
@@ -203,7 +207,8 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
       next: end < total ? String(end) : null,
     });
     // The first page of a catalogue that has just come does not wait until all of it is in order.
-    if (whole && sort === 'newest' && !orders[sort] && end <= FEW) return answer(newestRows(count, end, rowAt), count);
+    if (whole && sort === 'newest' && !orders[sort] && end <= FEW)
+      return answer(newestRows(all, ids, count, end), count);
     let rows: Uint32Array;
     if (whole) rows = await order(sort);
     else {

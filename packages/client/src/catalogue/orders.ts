@@ -33,22 +33,19 @@ export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uin
 }
 
 /**
- * The `end` newest of `[0, count)`, newest first, equal ones in their order: a few of many, found without reading each
- * date to the minute. What begins with an earlier year than all that are found so far cannot be among them.
+ * The `end` newest of the rows `[0, count)` that stand in `all` at `ids`, newest first, equal ones in their order: a few of many, found without reading each
+ * date to the minute. What is of an earlier month than all that are found so far cannot be among them.
  */
-export function newestRows(
-  count: number,
-  end: number,
-  rowAt: (row: number) => Readonly<Record<string, unknown>>,
-): number[] {
+export function newestRows(all: readonly unknown[], ids: ArrayLike<number>, count: number, end: number): number[] {
   const rows: number[] = [];
   const keys: number[] = [];
   let least = -1;
-  let year = '';
+  let month = '';
   for (let row = 0; row < count; row++) {
-    const entry = rowAt(row);
+    const entry = all[ids[row]!] as Readonly<Record<string, unknown>>;
     const { publishedAt } = entry;
-    if (typeof publishedAt === 'string' && publishedAt < year && entry['formedDate'] === undefined) continue;
+    // One comparison of texts: this runs before any of it has been compiled.
+    if (typeof publishedAt === 'string' && publishedAt < month && entry['formedDate'] === undefined) continue;
     const key = whenOf(entry) || 0;
     if (!(key > least)) continue;
     let at = rows.length;
@@ -59,7 +56,7 @@ export function newestRows(
     if (rows.length < end) continue;
     least = keys[end - 1]!;
     // Two days less: a time with another offset may stand under another day.
-    year = least > 4320 ? dayOfMinute(least - 2880).slice(0, 4) : '';
+    month = least > 4320 ? dayOfMinute(least - 2880).slice(0, 7) : '';
   }
   return rows;
 }

@@ -8,6 +8,7 @@ import {
   type DocumentInput,
   type ReadOptions,
 } from '@zwgk/client';
+import type { StandardCatalogue, StandardItem } from '@zwgk/schema';
 import type { LitElement } from 'lit';
 import { pageOf, type Question } from './catalogue.question.js';
 import type { StandardPart } from './catalogue.standard.js';
@@ -73,4 +74,17 @@ export async function openCatalogue(
     standard: reader.standard && (await part(import('./catalogue.standard.js'))).standardPart(host),
     enhanced,
   };
+}
+
+/** What a catalogue is measured by: the standard that is named, else the items that came with it. */
+export async function measureOf(
+  host: LitElement,
+  { http }: Connection,
+  { items }: CatalogueReader,
+  standard: string | StandardCatalogue | undefined,
+): Promise<readonly StandardItem[]> {
+  if (!standard) return items!;
+  const input = typeof standard === 'string' ? { src: new URL(standard, host.baseURI).href } : { value: standard };
+  const asked = await createCatalogues(http).open(input);
+  return asked.standard?.items ?? asked.items ?? [];
 }

@@ -1,5 +1,4 @@
 import {
-  createCatalogues,
   isZwgkError,
   type CataloguePage,
   type CatalogueQuery,
@@ -20,7 +19,8 @@ import type { CatalogueFilters } from './catalogue.list.js';
 import type { CoveragePart } from './catalogue.coverage.js';
 import type { EntryPart } from './catalogue.entry.js';
 import { catalogueMessages } from './catalogue.messages.js';
-import { LARGE, markupIn, openCatalogue, part, type Markup, type Opened } from './catalogue.open.js';
+import { numberInHash, seek } from './catalogue.named.js';
+import { LARGE, markupIn, measureOf, openCatalogue, part, type Markup, type Opened } from './catalogue.open.js';
 import { filtersAttribute, filtersOf, pageOf, questionOf } from './catalogue.question.js';
 import { styles } from './catalogue.styles.js';
 import { pathTo } from './catalogue.tree.js';
@@ -30,9 +30,6 @@ import { isNumbered } from './catalogue.words.js';
 
 /** In em of the element's own width: below it columns and filters fold away. */
 const WIDE = 46;
-
-/** Catalogues that look for what `#zwgk=…` names, in the order in which they began. */
-const seekers = new Map<string, readonly Promise<boolean>[]>();
 
 /**
  * 政府信息公开目录: search, columns, filters, pages and the entry itself; or a 基层政务公开标准目录 as its official table.
@@ -260,17 +257,10 @@ export class ZwgkCatalogue extends LitElement {
     await new Promise((resolve) => setTimeout(resolve, 250));
     const loaded = await import('./catalogue.coverage.js').catch(() => undefined);
     if (!loaded || opened !== this._opened) return;
-    const { http } = this._load.connection;
     this._coverage = loaded.coveragePart(
       this,
       reader,
-      async () => {
-        if (!standard) return reader.items!;
-        const input =
-          typeof standard === 'string' ? { src: new URL(standard, this.baseURI).href } : { value: standard };
-        const { standard: asked, items } = await createCatalogues(http).open(input);
-        return asked?.items ?? items ?? [];
-      },
+      () => measureOf(this, this._load.connection, reader, standard),
       (selector) => {
         this._entry = undefined;
         this._focus = selector;
@@ -282,29 +272,12 @@ export class ZwgkCatalogue extends LitElement {
 
   /** `#zwgk=<索引号>` opens that entry. */
   private _hash = (): void => {
-    const number = /^#zwgk=(.+)$/.exec(location.hash)?.[1];
+    const number = numberInHash();
     if (!number || !this._opened || this._opened.reader.standard) return;
-    let plain = number;
-    try {
-      plain = decodeURIComponent(number);
-    } catch {
-      // Typed by hand, with a stray %: taken as it stands.
-    }
     this._place = 'start';
-    const { hash } = location;
-    const found = this._show(plain, true);
-    const before = seekers.get(hash) ?? [];
-    seekers.clear();
-    seekers.set(hash, [...before, found]);
-    // Of several catalogues on a page one may have it; that nobody has it is said once, by the first.
-    void found.then(async (own) => {
-      if (own) return;
-      this._place = 'nearest';
-      if (before.length) return;
-      await new Promise((resolve) => setTimeout(resolve));
-      const answers = await Promise.all(seekers.get(hash) ?? []);
-      if (hash === location.hash && !answers.includes(true)) this._say(this._messages.text.missing(plain));
-    });
+    const found = this._show(number, true);
+    void found.then((own) => own || (this._place = 'nearest'));
+    seek(found, () => this._say(this._messages.text.missing(number)));
   };
 
   /** Opens an entry by its number; false when this catalogue has none. */
