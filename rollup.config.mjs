@@ -1,5 +1,5 @@
 /** Every file for pages without a build step (`packages/elements/cdn`), from the compiled packages. One function a kind. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -51,10 +51,38 @@ const everything = {
   resolveId: (id) => (id === 'zwgk:all' ? '\0zwgk:all' : null),
   load: (id) => (id === '\0zwgk:all' ? tags.map((tag) => `import '${dist}/define/${tag}.js';`).join('\n') : null),
 };
+/** Later parts that an element asks for at once. */
+const atOnce = {
+  'zwgk-catalogue': ['lazy-document'],
+  'zwgk-flowchart': ['lazy-flowchart.stage'],
+  'zwgk-guide-card': ['lazy-guide-card.full'],
+  'zwgk-guide-list': ['lazy-guide-list.find'],
+  'zwgk-complaint-form': ['lazy-complaint-form.notice'],
+};
+/** What a module imports, and what that imports: fetched together, not one after the other. */
+const closure = (name, found = new Set()) => {
+  const file = path.join(cdn, 'modules', `${name}.js`);
+  if (found.has(name) || !existsSync(file)) return found;
+  found.add(name);
+  for (const [, inner] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)\.js["']/g))
+    closure(inner, found);
+  return found;
+};
+const together = () =>
+  Object.fromEntries(
+    tags.map((tag) => {
+      const found = closure(tag);
+      for (const part of atOnce[tag] ?? []) closure(part, found);
+      found.delete(tag);
+      return [tag, [...found]];
+    }),
+  );
 const tagList = {
   name: 'tag-list',
   transform: (code, id) =>
-    /cdn\/(?:loader|doctor)\.js$/.test(id) ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)) : null,
+    id.endsWith('cdn/loader.js')
+      ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)).replaceAll('ZWGK_TOGETHER', JSON.stringify(together()))
+      : null,
 };
 
 /** Of the simplified–traditional table a file keeps what its own messages use. */
@@ -250,8 +278,9 @@ const loader = () => ({
 });
 
 export default [
-  loader(),
   modules(),
+  // After them: it names what they import.
+  loader(),
   ...tags.filter((tag) => tag !== 'zwgk-provider').map((tag) => classic(`${dist}/define/${tag}.js`, `${tag}.js`)),
   classic('zwgk:all', 'zwgk-all.js'),
   // Later parts inside, too: for `file://` and for pages that get this one file and nothing beside it.

@@ -3,11 +3,20 @@
  * npm package @sparticuz/chromium (linux x64), Debian's package when root. Fails with one sentence otherwise.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Launcher } from 'chrome-launcher';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -58,7 +67,7 @@ function playwrightCache() {
 }
 
 /** Unpacks a tar held in memory: names and contents of its plain files. */
-function* untar(buffer) {
+export function* untar(buffer) {
   for (let at = 0; at + 512 <= buffer.length;) {
     const name = buffer.toString('utf8', at, at + 100).replace(/\0.*$/, '');
     if (!name) return;
@@ -128,4 +137,58 @@ export function findBrowser() {
       'No browser for the tests. Install Chrome or Chromium (Debian: apt-get install chromium) or set CHROME_PATH.',
     );
   return known;
+}
+
+/** Packages of npm that hold a headless Chromium (linux x64) of a certain age. */
+const oldPackages = {
+  83: 'chrome-aws-lambda@3.1.1',
+  86: 'chrome-aws-lambda@5.3.1',
+  92: 'chrome-aws-lambda@10.1.0',
+  109: '@sparticuz/chromium@109.0.6',
+  114: '@sparticuz/chromium@114.0.0',
+};
+export const oldMajors = Object.keys(oldPackages).map(Number);
+
+/** A Chromium of that major version from npm, unpacked once into the project's cache; `undefined` where none can be had. */
+export function findOldChromium(major) {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const folder = path.join(root, '.cache/browsers', String(major));
+  const file = path.join(folder, 'chromium');
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const { status } = spawnSync('npm', ['pack', '--silent', oldPackages[major], '--pack-destination', folder], {
+    timeout: 300000,
+  });
+  const pack = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (status !== 0 || !pack) return undefined;
+  for (const [name, content] of untar(gunzipSync(readFileSync(path.join(folder, pack)))))
+    if (name.endsWith('bin/chromium.br')) writeFileSync(file, brotliDecompressSync(content));
+  rmSync(path.join(folder, pack));
+  if (!existsSync(file)) return undefined;
+  chmodSync(file, 0o755);
+  return file;
+}
+
+/** The program of a name in the PATH, or at one of these places. */
+const place = (...files) =>
+  files
+    .flatMap((file) =>
+      path.isAbsolute(file)
+        ? [file]
+        : (process.env.PATH ?? '').split(path.delimiter).map((dir) => path.join(dir, file)),
+    )
+    .find((file) => existsSync(file));
+
+/** An installed Firefox (Debian: firefox-esr). */
+export const findFirefox = () => process.env.FIREFOX_PATH ?? place('firefox-esr', 'firefox');
+
+/** WebKitGTK with its driver (Debian: webkit2gtk-driver and xvfb). */
+export function findWebKit() {
+  const driver = place('WebKitWebDriver');
+  const browser = place(
+    '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+    '/usr/libexec/webkit2gtk-4.1/MiniBrowser',
+  );
+  return driver && browser && (process.env.DISPLAY || place('Xvfb')) ? { driver, browser } : undefined;
 }

@@ -16,6 +16,8 @@ function pageDriver(page, { frameOf, setSize, log, end }) {
       frame = '';
       log.length = 0;
       await setSize(size);
+      // Nothing of the new page is hovered over.
+      await page.mouse.move(0, 0);
       await page.goto(url, { waitUntil: 'load', timeout: 60000 });
     },
     /** Looks into the frame of a name from now on. */
@@ -137,12 +139,17 @@ export async function webkit({ driver: executable, browser: binary }) {
   });
   const session = `/session/${made.sessionId}`;
   const call = (method, path, body) => ask(method, session + path, body);
+  // A window that has shown nothing yet does not lay out as one that has.
+  await call('POST', '/url', { url: 'data:text/html,<p>warm' });
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const evaluate = (code) => call('POST', '/execute/sync', { script: `return ${code}`, args: [] });
+  let frame = '';
   const act = (actions) => call('POST', '/actions', { actions });
   return {
     version: made.capabilities.browserVersion,
     async open(url, { width, height } = { width: 1280, height: 900 }) {
       await call('POST', '/frame', { id: null });
+      frame = '';
       await call('POST', '/window/rect', { x: 0, y: 0, width, height });
       // The window has a frame of its own; what counts is the room inside.
       const [inner, tall] = await evaluate('[innerWidth, innerHeight]');
@@ -151,10 +158,11 @@ export async function webkit({ driver: executable, browser: binary }) {
       await call('POST', '/url', { url });
     },
     async into(name = '') {
+      frame = name;
       await call('POST', '/frame', { id: null });
       if (!name) return;
-      const frame = await call('POST', '/element', { using: 'css selector', value: `[name=${name}]` });
-      await call('POST', '/frame', { id: frame });
+      const element = await call('POST', '/element', { using: 'css selector', value: `[name=${name}]` });
+      await call('POST', '/frame', { id: element });
     },
     run: async (code) => JSON.parse(await evaluate(expression(code))),
     press: (key) =>
@@ -167,19 +175,30 @@ export async function webkit({ driver: executable, browser: binary }) {
           actions: [...text].flatMap((value) => ['keyDown', 'keyUp'].map((type) => ({ type, value }))),
         },
       ]),
-    mouse: (x, y) =>
-      act([
+    async mouse(x, y) {
+      let [dx, dy] = [0, 0];
+      if (frame) {
+        // Pointers are placed in the window, not in the frame; where that is may have changed.
+        const name = frame;
+        await call('POST', '/frame', { id: null });
+        [dx, dy] = await evaluate(
+          `(function(){var b=document.querySelector('[name=${name}]').getBoundingClientRect();return [b.left,b.top]})()`,
+        );
+        await this.into(name);
+      }
+      await act([
         {
           type: 'pointer',
           id: 'm',
           parameters: { pointerType: 'mouse' },
           actions: [
-            { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
+            { type: 'pointerMove', x: Math.round(x + dx), y: Math.round(y + dy), duration: 0 },
             { type: 'pointerDown', button: 0 },
             { type: 'pointerUp', button: 0 },
           ],
         },
-      ]),
+      ]);
+    },
     log: () => [],
     async end() {
       await call('DELETE', '').catch(() => {});

@@ -1,6 +1,7 @@
 /**
  * The museum's host pages, frozen: written by hand after the habits of real ones. `faults` are planted; a doctor that
- * looks at the page should name them. `frame`: where the elements are; `script`: how the page includes us (server.mjs).
+ * looks at the page should name them. `moves`: why the layout shift is not held against us; `not`: the browser in which the
+ * page cannot be looked at; `unlike`: elements that rightly look different there. `frame`: where the elements are; `script`: how the page includes us (server.mjs).
  */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -40,6 +41,7 @@ export const pages = [
   },
   {
     name: 'core-js',
+    not: { webkit: 'its driver needs Promise.prototype.finally in the page' },
     what: 'old polyfills: `Promise`, `fetch`, `CustomEvent`, `Object.assign` replaced',
     faults: ['prototype'],
   },
@@ -47,10 +49,17 @@ export const pages = [
   { name: 'jquery-1-12', what: 'jQuery 1.12.4: delegation, key handlers, `append`, `on("zwgk-…")`', faults: [] },
   { name: 'global-handlers', fast: true, what: 'key, click, copy and selection handlers on the document', faults: [] },
   { name: 'z-index', what: 'fixed layers up to 2147483647, a floating ad', faults: [] },
-  { name: 'fixed-header', what: 'fixed header, anchors, smooth scrolling', faults: [] },
+  {
+    name: 'fixed-header',
+    moves: 'the script stands at the end of the body: a browser may paint before it comes',
+    what: 'fixed header, anchors, smooth scrolling',
+    faults: [],
+  },
   { name: 'frameset', what: 'frameset, elements in its main frame', frame: 'mainFrame', faults: ['doctype', 'lang'] },
   {
     name: 'iframe-auto',
+    moves: 'the page itself makes the frame higher while it loads',
+    unlike: { 'zwgk-flowchart': 'has no tools for moving about: the frame is as high as all of it' },
     what: 'narrow iframe whose height follows its content, `<base target>`',
     frame: 'f',
     faults: [],
@@ -67,6 +76,7 @@ export const pages = [
     name: 'sandbox',
     what: 'sandboxed iframe without an origin: one file, data in the page',
     frame: 'f',
+    script: 'whole',
     unlike: { 'zwgk-complaint-form': 'offers to keep no draft, as such a frame may keep nothing' },
     faults: ['csp'],
   },

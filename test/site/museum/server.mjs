@@ -96,8 +96,8 @@ ${tag('/museum/recorder.js')}<style>body{margin:0;background:#fff}</style>${tag(
   .map(([name, width]) => `<div style="width:${Number(width)}px">${markup(name)}</div>`)
   .join('\n')}</zwgk-provider></body></html>`;
 
-/** Starts on a free port of this machine. `bodies` gathers what has been sent to the service. */
-export async function startMuseum() {
+/** Starts on a free port of this machine. `bodies` gathers what has been sent to the service; `more` are further files. */
+export async function startMuseum({ more = {} } = {}) {
   const bodies = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://museum');
@@ -125,6 +125,10 @@ export async function startMuseum() {
         );
       });
       return;
+    }
+    if (url.pathname in more) {
+      const { type, body } = more[url.pathname];
+      return send(200, types[type], body);
     }
     const page = pages.find(({ name }) => url.pathname === `/page/${name}`);
     if (page) return send(200, page.type ?? 'text/html', bytesOf(page, url.searchParams), page.headers);

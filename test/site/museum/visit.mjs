@@ -27,7 +27,8 @@ async function settle(driver, expected) {
     const now = quote(await driver.run(`museum.elements().map(function(e){return e.offsetHeight})`));
     const same = now === before;
     before = now;
-    if (!same) await wait(120);
+    // A part that comes later may still change them.
+    if (!same) await wait(300);
     return same;
   }, 'heights come to rest');
 }
@@ -208,19 +209,21 @@ export async function visit(
   return { faults, shift, shifted: settled.shifted, found, clean };
 }
 
-/** How far one element, alone on the page with something below it, makes the page jump while it loads. */
-export async function shiftOf(driver, { base }, page, tag) {
+/** How far each element, alone on the page with something below it, makes the page jump while it loads. */
+export async function shiftsOf(driver, { base }, page, tags = Object.keys(elements)) {
   const size = { width: page.width ?? 1280, height: page.width ? 800 : 900 };
-  const shifts = [];
-  for (const zwgk of ['off', 'on']) {
-    await driver.open(`${base}/page/${page.name}?zwgk=${zwgk}&only=${tag}`, size);
+  const measure = async (query, expected) => {
+    await driver.open(`${base}/page/${page.name}?${query}`, size);
     if (page.frame) await driver.into(page.frame);
     await until(() => driver.run('!!window.host'), 'the page runs');
-    if (zwgk === 'on') await settle(driver, 1);
-    await wait(150);
-    shifts.push((await driver.run('museum.state()')).shift);
-  }
-  return shifts[1] === null ? undefined : Math.max(0, shifts[1] - shifts[0]);
+    if (expected) await settle(driver, expected);
+    await wait(100);
+    return (await driver.run('museum.state()')).shift;
+  };
+  const without = await measure(`zwgk=off&only=${tags[0]}`, 0);
+  const shifts = {};
+  for (const tag of tags) shifts[tag] = Math.max(0, (await measure(`zwgk=on&only=${tag}`, 1)) - without);
+  return shifts;
 }
 
 /** What a page's own scripts and styles can notice of us. */
@@ -245,4 +248,30 @@ function harm(faults, without, withUs) {
       faults.push(`the page’s ${line}; without us: ${b[i]}`);
       break;
     }
+}
+
+/** Below the floor: the author's content is there to read, our loader raises nothing, the page is unharmed. */
+export async function below(driver, { base }, page) {
+  const faults = [];
+  const seen = {};
+  for (const zwgk of ['off', 'on']) {
+    await driver.open(`${base}/page/${page.name}?zwgk=${zwgk}`, { width: page.width ?? 1280, height: 900 });
+    if (page.frame) await driver.into(page.frame);
+    await until(() => driver.run('!!window.host'), 'the page runs');
+    await wait(300);
+    seen[zwgk] = { ...(await hostOf(driver)), log: driver.log() };
+  }
+  const floors = await driver.run(
+    `(function(all){var n=0;for(var i=0;i<all.length;i++)if(all[i].offsetHeight>5)n++;return [n,all.length]})(document.querySelectorAll('.floor'))`,
+  );
+  if (!floors[1] || floors[0] !== floors[1])
+    faults.push(`the author’s content: ${floors[0]} of ${floors[1]} can be read`);
+  harm(faults, seen.off, seen.on);
+  const more = seen.on.state.problems.filter((one) => !seen.off.state.problems.includes(one));
+  const log = seen.on.log.filter((one) => !seen.off.log.includes(one));
+  // Only the loader is read by every browser; a file with everything in it is a syntax error to old ones, and no more.
+  const whole = page.script && !['loader', 'plain', 'defer'].includes(page.script);
+  const known = (one) => whole && /SyntaxError|Unexpected token|Script error/.test(one);
+  faults.push(...new Set([...more, ...log].filter((one) => !known(one))));
+  return faults;
 }

@@ -12,6 +12,8 @@
 import { policy } from './policy.js';
 
 declare const ZWGK_TAGS: readonly string[];
+/** What each tag's module imports at once, to be fetched together with it. */
+declare const ZWGK_TOGETHER: Readonly<Record<string, readonly string[]>>;
 
 interface LoaderState {
   zwgkLoader?: { base: string; load: (tag: string) => void; twice?: boolean; stopped?: string[] };
@@ -26,6 +28,7 @@ var script = document.currentScript as HTMLScriptElement | null;
 /** Starts the loader; gives what loads one tag. */
 function start(base: string): (tag: string) => void {
   var loaded: Record<string, boolean> = {};
+  var hinted: Record<string, boolean> = {};
   var types = policy();
   var room: CSSStyleSheet | undefined;
 
@@ -38,6 +41,15 @@ function start(base: string): (tag: string) => void {
     var url = base + 'modules/' + tag + '.js';
     if (loaded[tag] || ZWGK_TAGS.indexOf(tag) < 0) return;
     loaded[tag] = true;
+    var parts = (typeof ZWGK_TOGETHER === 'object' && ZWGK_TOGETHER[tag]) || [];
+    parts.forEach(function (part) {
+      var link = document.createElement('link');
+      if (hinted[part]) return;
+      hinted[part] = true;
+      link.rel = 'modulepreload';
+      link.href = base + 'modules/' + part + '.js';
+      document.head.appendChild(link);
+    });
     module = document.createElement('script');
     module.type = 'module';
     module.crossOrigin = 'anonymous';
