@@ -57,7 +57,6 @@ const atOnce = {
   'zwgk-flowchart': ['lazy-flowchart.stage'],
   'zwgk-guide-card': ['lazy-guide-card.full'],
   'zwgk-guide-list': ['lazy-guide-list.find'],
-  'zwgk-complaint-form': ['lazy-complaint-form.notice'],
 };
 /** What a module imports, and what that imports: fetched together, not one after the other. */
 const closure = (name, found = new Set()) => {
@@ -74,7 +73,9 @@ const together = () =>
       const found = closure(tag);
       for (const part of atOnce[tag] ?? []) closure(part, found);
       found.delete(tag);
-      return [tag, [...found]];
+      // On nearly every page as a tag of its own.
+      found.delete('zwgk-provider');
+      return [tag, [...found].map((name) => name.replace(/^chunk-/, '')).join(' ')];
     }),
   );
 const tagList = {
@@ -257,7 +258,7 @@ const modules = () => ({
     dir: path.join(cdn, 'modules'),
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunk-[hash].js',
+    chunkFileNames: 'chunk-[hash:6].js',
     // What every element stands on comes as one file, not as twenty.
     manualChunks: (id) => (ground.test(id) ? 'ground' : undefined),
     onlyExplicitManualChunks: true,

@@ -13,7 +13,7 @@ import { policy } from './policy.js';
 
 declare const ZWGK_TAGS: readonly string[];
 /** What each tag's module imports at once, to be fetched together with it. */
-declare const ZWGK_TOGETHER: Readonly<Record<string, readonly string[]>>;
+declare const ZWGK_TOGETHER: Readonly<Record<string, string>>;
 
 interface LoaderState {
   zwgkLoader?: { base: string; load: (tag: string) => void; twice?: boolean; stopped?: string[] };
@@ -22,13 +22,13 @@ interface LoaderState {
 
 /** Room kept until an element is there, in px, so that what follows it does not jump. Others take a screen. */
 var SMALL: Record<string, number> = { 'zwgk-provider': 0, 'zwgk-complaint-status': 320 };
+var TAGS = ZWGK_TAGS;
 var page = window as unknown as LoaderState;
 var script = document.currentScript as HTMLScriptElement | null;
 
 /** Starts the loader; gives what loads one tag. */
 function start(base: string): (tag: string) => void {
   var loaded: Record<string, boolean> = {};
-  var hinted: Record<string, boolean> = {};
   var types = policy();
   var room: CSSStyleSheet | undefined;
 
@@ -39,30 +39,27 @@ function start(base: string): (tag: string) => void {
   function load(tag: string): void {
     var module: HTMLScriptElement;
     var url = base + 'modules/' + tag + '.js';
-    if (loaded[tag] || ZWGK_TAGS.indexOf(tag) < 0) return;
+    if (loaded[tag] || TAGS.indexOf(tag) < 0) return;
     loaded[tag] = true;
-    var parts = (typeof ZWGK_TOGETHER === 'object' && ZWGK_TOGETHER[tag]) || [];
-    parts.forEach(function (part) {
+    var parts = (typeof ZWGK_TOGETHER === 'object' && ZWGK_TOGETHER[tag]) || '';
+    parts.split(' ').forEach(function (part) {
       var link = document.createElement('link');
-      if (hinted[part]) return;
-      hinted[part] = true;
+      if (loaded[part] || !part) return;
+      loaded[part] = true;
       link.rel = 'modulepreload';
-      link.href = base + 'modules/' + part + '.js';
+      // Shared chunks go by their hash alone.
+      link.href = base + 'modules/' + (part.indexOf('lazy') ? 'chunk-' : '') + part + '.js';
       document.head.appendChild(link);
     });
     module = document.createElement('script');
     module.type = 'module';
-    module.crossOrigin = 'anonymous';
     module.src = types ? types.createScriptURL(url) : url;
     module.onerror = function () {
       // The author's content stays; the page may try again by adding the tag anew.
       loaded[tag] = false;
       module.remove();
-      if (room) (room.cssRules[ZWGK_TAGS.indexOf(tag)] as CSSStyleRule).style.minHeight = '0';
-      console.error('zwgk: <' + tag + '> could not be loaded from ' + base);
-    };
-    module.onload = function () {
-      module.remove();
+      if (room) (room.cssRules[TAGS.indexOf(tag)] as CSSStyleRule).style.minHeight = '0';
+      console.error('zwgk: <' + tag + '> did not load from ' + base);
     };
     document.head.appendChild(module);
   }
@@ -71,7 +68,7 @@ function start(base: string): (tag: string) => void {
     var tag = 'zwgk-' + carrier.getAttribute('data-zwgk');
     var link = carrier.localName === 'a';
     var element: HTMLElement;
-    if (ZWGK_TAGS.indexOf(tag) < 0) return;
+    if (TAGS.indexOf(tag) < 0) return;
     element = document.createElement(tag);
     list(carrier.attributes as unknown as ArrayLike<Attr>).forEach(function (attribute) {
       // What an editor lets through as data must not become a handler or a style.
@@ -98,7 +95,7 @@ function start(base: string): (tag: string) => void {
       return root !== document && (root as HTMLElement).matches(selector) ? [root as HTMLElement].concat(found) : found;
     }
     all('[data-zwgk]').forEach(carry);
-    ZWGK_TAGS.forEach(function (tag) {
+    TAGS.forEach(function (tag) {
       if (!loaded[tag] && all(tag).length) load(tag);
     });
   }
@@ -106,7 +103,7 @@ function start(base: string): (tag: string) => void {
   if ('adoptedStyleSheets' in document)
     try {
       room = new CSSStyleSheet();
-      ZWGK_TAGS.forEach(function (tag, i) {
+      TAGS.forEach(function (tag, i) {
         var height = tag in SMALL ? SMALL[tag] : 960;
         room!.insertRule(tag + ':not(:defined){display:block;min-height:var(--zwgk-room,' + height + 'px)}', i);
       });
@@ -159,8 +156,7 @@ function prepareDoctor(state: NonNullable<LoaderState['zwgkLoader']>): void {
 if ('WeakRef' in window && 'replaceAll' in String.prototype) {
   var base = new URL('.', (script && script.src) || document.baseURI).href;
   if (page.zwgkLoader) {
-    if (!page.zwgkLoader.twice)
-      console.warn('zwgk: the loader is already here, from ' + page.zwgkLoader.base + '; ' + base + ' is not used.');
+    if (!page.zwgkLoader.twice) console.warn('zwgk: loaded from ' + page.zwgkLoader.base + ', not ' + base);
     page.zwgkLoader.twice = true;
   } else {
     // An element may show another inside its shadow root, where nobody else looks.
