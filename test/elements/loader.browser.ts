@@ -3,7 +3,7 @@ import { page, until } from '../support/browser.js';
 
 describe('a carrier', () => {
   before(async () => {
-    (globalThis as { ZWGK_TAGS?: string[] }).ZWGK_TAGS = ['zwgk-guide-card'];
+    Object.assign(globalThis, { ZWGK_TAGS: ['zwgk-guide-card'], ZWGK_TOGETHER: {} });
     // The module folder is not beside the compiled loader; that it says so is not what is looked at here.
     const { error } = console;
     console.error = () => {};

@@ -41,10 +41,10 @@ function start(base: string): (tag: string) => void {
     var url = base + 'modules/' + tag + '.js';
     if (loaded[tag] || TAGS.indexOf(tag) < 0) return;
     loaded[tag] = true;
-    var parts = (typeof ZWGK_TOGETHER === 'object' && ZWGK_TOGETHER[tag]) || '';
+    var parts = ZWGK_TOGETHER[tag] || '';
     parts.split(' ').forEach(function (part) {
       var link = document.createElement('link');
-      if (loaded[part] || !part) return;
+      if (!part || loaded[part]) return;
       loaded[part] = true;
       link.rel = 'modulepreload';
       // Shared chunks go by their hash alone.
@@ -57,7 +57,6 @@ function start(base: string): (tag: string) => void {
     module.onerror = function () {
       // The author's content stays; the page may try again by adding the tag anew.
       loaded[tag] = false;
-      module.remove();
       if (room) (room.cssRules[TAGS.indexOf(tag)] as CSSStyleRule).style.minHeight = '0';
       console.error('zwgk: <' + tag + '> did not load from ' + base);
     };
