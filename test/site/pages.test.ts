@@ -51,7 +51,8 @@ describe('The pages of the sample site', () => {
     for (const address of [...pages, '/hosts/']) {
       const text = await (await fetch(site.base + address)).text();
       for (const [, href] of text.matchAll(/(?:href|src)="([^"#]+)/g))
-        if (href!.startsWith('/')) targets.set(href!.replace(/&amp;/g, '&').split('?')[0]!, address);
+        // `{caseNo}` stands for what a reader puts in.
+        if (href!.startsWith('/') && !href!.includes('{')) targets.set(href!.replace(/&amp;/g, '&').split('?')[0]!, address);
     }
     assert.ok(targets.size > 50);
     for (const [target, from] of targets) {
