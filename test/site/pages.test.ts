@@ -52,7 +52,8 @@ describe('The pages of the sample site', () => {
       const text = await (await fetch(site.base + address)).text();
       for (const [, href] of text.matchAll(/(?:href|src)="([^"#]+)/g))
         // `{caseNo}` stands for what a reader puts in.
-        if (href!.startsWith('/') && !href!.includes('{')) targets.set(href!.replace(/&amp;/g, '&').split('?')[0]!, address);
+        if (href!.startsWith('/') && !href!.includes('{'))
+          targets.set(href!.replace(/&amp;/g, '&').split('?')[0]!, address);
     }
     assert.ok(targets.size > 50);
     for (const [target, from] of targets) {
