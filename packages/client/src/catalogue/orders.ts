@@ -32,6 +32,20 @@ export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uin
   return order;
 }
 
+type Raw = Readonly<Record<string, unknown>>;
+
+/**
+ * The first row from `row` on that may be of a month or a later one. This small loop goes over a whole catalogue before
+ * anything is compiled; by itself it is compiled soonest, and one comparison of texts is its cheapest test.
+ */
+function notBefore(month: string, all: readonly unknown[], ids: ArrayLike<number>, row: number, count: number): number {
+  for (; row < count; row++) {
+    const { publishedAt, formedDate } = all[ids[row]!] as Raw;
+    if (!(typeof publishedAt === 'string' && publishedAt < month && formedDate === undefined)) break;
+  }
+  return row;
+}
+
 /**
  * The `end` newest of the rows `[0, count)` that stand in `all` at `ids`, newest first, equal ones in their order: a few of many, found without reading each
  * date to the minute. What is of an earlier month than all that are found so far cannot be among them.
@@ -41,11 +55,8 @@ export function newestRows(all: readonly unknown[], ids: ArrayLike<number>, coun
   const keys: number[] = [];
   let least = -1;
   let month = '';
-  for (let row = 0; row < count; row++) {
-    const entry = all[ids[row]!] as Readonly<Record<string, unknown>>;
-    const { publishedAt } = entry;
-    // One comparison of texts: this runs before any of it has been compiled.
-    if (typeof publishedAt === 'string' && publishedAt < month && entry['formedDate'] === undefined) continue;
+  for (let row = 0; (row = notBefore(month, all, ids, row, count)) < count; row++) {
+    const entry = all[ids[row]!] as Raw;
     const key = whenOf(entry) || 0;
     if (!(key > least)) continue;
     let at = rows.length;
