@@ -81,7 +81,7 @@ const together = () =>
 const tagList = {
   name: 'tag-list',
   transform: (code, id) =>
-    id.endsWith('cdn/loader.js')
+    /cdn\/(?:loader|doctor)\.js$/.test(id)
       ? code.replaceAll('ZWGK_TAGS', JSON.stringify(tags)).replaceAll('ZWGK_TOGETHER', JSON.stringify(together()))
       : null,
 };
