@@ -14,8 +14,9 @@ const GLOBAL =
   /^(?:id|class|style|lang|dir|hidden|title|slot|role|tabindex|part|exportparts|translate|inert|is|itemscope|item\w+|aria-.*|data-.*|on.*|xmlns.*|:.*|@.*|v-.*|_ng.*|ng-.*)$/;
 
 export function gather(tags: readonly string[], loader: LoaderState | undefined): PageFacts {
-  const scripts = Array.from(document.scripts, ({ src }) => src).filter((src) =>
-    /\/zwgk(?:-(?!doctor|sdk)[\w-]+)?\.js(?:[?#]|$)/.test(src),
+  // The loader puts in its modules itself.
+  const scripts = Array.from(document.scripts, ({ src }) => src).filter(
+    (src) => /\/zwgk(?:-(?!doctor|sdk)[\w-]+)?\.js(?:[?#]|$)/.test(src) && !/\/modules\//.test(src),
   );
   const html = document.documentElement;
   const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[${name} i]`)?.content;
