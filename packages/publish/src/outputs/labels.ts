@@ -1,41 +1,33 @@
-/** Official words of what is written (domain §1.2), in the order of the table. */
+/** Official words of what is written (domain §1.2): those of the element, in the order of the table. */
+import { cataloguePartsTable, catalogueTable } from '@zwgk/elements/static';
 import type { CatalogueEntry } from '@zwgk/schema';
 
+const { fields } = cataloguePartsTable;
 export const columnNames = {
-  indexNumber: '索引号',
-  title: '名称',
+  indexNumber: fields.indexNumber,
+  title: fields.title,
   summary: '内容概述',
-  docNumber: '发文字号',
-  subjectCategory: '主题分类',
-  genre: '体裁',
+  docNumber: fields.docNumber,
+  subjectCategory: fields.subjectCategory,
+  genre: fields.genre,
+  // A file is read beside others, without the tree and the headings of a page.
   catalogNodeId: '公开目录',
-  publisher: '发布机构',
-  issuer: '发文机关',
-  formedDate: '成文日期',
-  publishedAt: '发布日期',
-  effectiveDate: '生效日期',
-  expiryDate: '失效日期',
-  validity: '有效性',
-  disclosureMode: '公开方式',
+  publisher: fields.publisher,
+  issuer: fields.issuer,
+  formedDate: fields.formedDate,
+  publishedAt: fields.publishedAt,
+  effectiveDate: fields.effectiveDate,
+  expiryDate: fields.expiryDate,
+  validity: fields.validity,
+  disclosureMode: fields.disclosureMode,
   audience: '公开范围',
-  timeLimit: '公开时限',
-  responsibleUnit: '责任科室',
+  timeLimit: fields.timeLimit,
+  responsibleUnit: fields.responsibleUnit,
   keywords: '主题词',
   url: '链接',
 } as const;
 
-const words: Readonly<Record<string, string>> = {
-  valid: '有效',
-  invalid: '失效',
-  repealed: '废止',
-  amended: '修改',
-  trial: '试行',
-  proactive: '主动公开',
-  onRequest: '依申请公开',
-  withheld: '不予公开',
-  public: '全社会',
-  specificGroup: '特定群体',
-};
+const words: Readonly<Record<string, string>> = { ...catalogueTable.codes, ...cataloguePartsTable.codes };
 /** The word of a code; what is no code stands as it is. */
 export const wordOf = (code: string | undefined): string =>
   code === undefined ? '' : Object.hasOwn(words, code) ? words[code]! : code;
