@@ -393,9 +393,9 @@ test('an entry with defects stands in the feeds with what is right of it', async
   const out = join(folder, 'dirty');
   const said = execFileSync(process.execPath, [cli, 'build', source, out], { encoding: 'utf8' });
   for (const line of [
-    '第 1 条 › indexNumber：缺少必填内容',
-    '第 2 条 › publishedAt：日期不存在',
-    '第 3 条：内容类型不对',
+    '第 1 条 › 索引号（indexNumber）：缺少必填内容',
+    '第 2 条 › 发布日期（publishedAt）：日期写法不对',
+    '第 3 条：写法不对',
   ])
     assert.ok(said.includes(line), `${line}\n${said}`);
   const { items } = JSON.parse(readFileSync(join(out, 'feeds/list/all.json'), 'utf8'));

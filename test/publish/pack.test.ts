@@ -111,11 +111,11 @@ test('zwgk check says in Chinese which file, which row and what, and ends with 1
   const { status, stdout } = spawnSync(process.execPath, [cli, 'check', source], { encoding: 'utf8' });
   assert.equal(status, 1);
   for (const line of [
-    'guides/broken.json，整个文件：格式不对',
-    'guides/nameless.json，taskName：缺少必填内容',
+    'guides/broken.json：不是正确的 JSON，错在第 1 行第 13 列附近',
+    'guides/nameless.json，事项名称（taskName）：缺少必填内容',
     'guides/nameless.json：该文件未能使用。',
-    'catalogues/list.json，entries › 第 2 条 › publishedAt：日期不存在',
-    'letters.json，整个文件：内容类型不对',
+    'catalogues/list.json，条目（entries） › 第 2 条 › 发布日期（publishedAt）：日期写法不对',
+    'letters.json，整个文件：写法不对',
     '发现 4 处问题',
   ])
     assert.ok(stdout.includes(line), `${line}\n---\n${stdout}`);

@@ -164,3 +164,28 @@ test('the report can be read by everyone, and closed', async () => {
   assert.equal(await page.$('[data-zwgk-doctor]'), null);
   await page.close();
 });
+
+test('what a policy stops of the page itself, as of jQuery 1.x at its start, is no fault of the elements', async () => {
+  const jquery = readFileSync(path.join(root, 'node_modules/jquery/dist/jquery.js'), 'utf8');
+  const page = await site.browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname === '/jquery.js') return void request.respond({ contentType: 'text/javascript', body: jquery });
+    if (pathname !== '/planted.html') return void request.continue();
+    void request.respond({
+      contentType: 'text/html; charset=utf-8',
+      body: sound(GUIDE, '<script src="/jquery.js"></script>'),
+      headers: { 'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self'" },
+    });
+  });
+  await page.goto(`${site.base}/planted.html?zwgk-doctor`);
+  const found = await findings(page);
+  assert.deepEqual(
+    found.map(({ code, level }) => `${level} ${code}`),
+    ['info stoppedInline', 'info libraries'],
+    found.map(({ title }) => title).join('\n'),
+  );
+  assert.match(found[0]!.fix, /与组件无关/);
+  await page.close();
+});

@@ -29,9 +29,9 @@ export interface Service {
 }
 
 /** The service on a free port, with the data of `folder`. */
-export async function startService(folder: string): Promise<Service> {
+export async function startService(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Service> {
   const child: ChildProcess = spawn(process.execPath, [path.join(root, 'packages/server/dist/main.js')], {
-    env: { ...process.env, PORT: '0', ZWGK_DATA: folder, DATABASE_URL: '' },
+    env: { ...process.env, PORT: '0', ZWGK_DATA: folder, DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,31 +1,36 @@
 /** The commands of `zwgk`, apart from the process that runs them. */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Issue } from '@zwgk/schema';
 import { messages } from './cli.messages.js';
 import { runDoctor } from './doctor/command.js';
+import { fieldName } from './field-names.js';
 import { writeEmbed, writeHtml } from './html/index.js';
+import { inspectSource } from './inspect.js';
 import { baseOf, pageOf, writeOutputs } from './outputs/index.js';
 import { writePack, type WriteFile } from './pack.js';
 import { readSource, type SourceFinding } from './source.js';
 
-/** `entries.3.title` → 第 4 条 entries › title: rows count from 1, as people count them. */
-function placeOf(path: Issue['path']): string {
-  return path.map((key) => (typeof key === 'number' ? messages.row(key + 1) : key)).join(' › ');
+/** `entries.3.title` → 条目（entries）第 4 条 标题（title）: by their names, and rows count from 1, as people count them. */
+function placeOf(file: string, path: readonly (string | number)[]): string {
+  const [folder = ''] = file.split('/');
+  return path.map((key) => (typeof key === 'number' ? messages.row(key + 1) : fieldName(folder, key))).join(' › ');
 }
 
 /** One line for each finding, with file, place and what is wrong there. */
 export function describeFindings(findings: readonly SourceFinding[]): string[] {
-  return findings.flatMap(({ file, issues, used }) => [
-    ...issues.map(({ path, code }) =>
-      messages.at(
-        file,
-        path.length ? placeOf(path) : messages.root,
-        Object.hasOwn(messages.issue, code) ? messages.issue[code]! : messages.otherIssue(code),
+  return findings.flatMap(({ file, issues, used, fault, near }) => {
+    if (fault) return [messages.at(file, '', messages.fault[fault](near))];
+    return [
+      ...issues.map(({ path, code }) =>
+        messages.at(
+          file,
+          path.length ? placeOf(file, path) : messages.root,
+          Object.hasOwn(messages.issue, code) ? messages.issue[code]! : messages.otherIssue(code),
+        ),
       ),
-    ),
-    ...(used ? [] : [messages.at(file, '', messages.unusable)]),
-  ]);
+      ...(used ? [] : [messages.at(file, '', messages.unusable)]),
+    ];
+  });
 }
 
 const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() === true;
@@ -70,20 +75,19 @@ export async function run(args: readonly string[], say: (line: string) => void):
     say(messages.noFolder(from));
     return 2;
   }
-  const { source, findings, files } = await readSource(from);
+  const { source, findings, files, fileOf } = await readSource(from);
   for (const line of describeFindings(findings)) say(line);
   if (!files) {
     say(messages.empty);
     return 2;
   }
   if (command === 'check') {
-    say(
-      messages.checked(
-        files,
-        findings.reduce((sum, { issues }) => sum + issues.length, 0),
-      ),
-    );
-    return findings.length ? 1 : 0;
+    const inspected = inspectSource(source, fileOf, placeOf);
+    for (const { file, place, text } of inspected) say(messages.at(file, place, text));
+    const faults = findings.reduce((sum, { issues }) => sum + Math.max(1, issues.length), 0);
+    const errors = inspected.filter(({ severity }) => severity === 'error').length;
+    say(messages.checked(files, faults + errors, inspected.length - errors));
+    return faults + errors ? 1 : 0;
   }
   const write: WriteFile = async (path, content) => {
     const file = join(to!, path);

@@ -37,5 +37,5 @@ export {
 } from './html/index.js';
 export { readSource, type SourceFinding, type SourceFolder } from './source.js';
 export { examinePage } from './doctor/command.js';
-export { run } from './commands.js';
+export { describeFindings, run } from './commands.js';
 export { writeOutputs, type OutputOptions, type OutputReport } from './outputs/index.js';

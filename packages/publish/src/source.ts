@@ -14,6 +14,7 @@ import {
   type Issue,
 } from '@zwgk/schema';
 import { readEntry } from '@zwgk/client/catalogue';
+import { jsonFault } from '@zwgk/elements/doctor';
 import type { PackSource } from './pack.js';
 
 /** What is wrong with one file of a source folder. */
@@ -23,16 +24,27 @@ export interface SourceFinding {
   readonly issues: readonly Issue[];
   /** False when nothing of the file could be used. */
   readonly used: boolean;
+  /** Why it is no document at all: bytes that are not UTF-8, text that is not JSON, another kind of file, elsewhere. */
+  readonly fault?: 'encoding' | 'json' | 'kind' | 'elsewhere';
+  /** Where the text stops being JSON, in Chinese. */
+  readonly near?: string;
 }
 export interface SourceFolder {
   readonly source: PackSource;
   readonly findings: readonly SourceFinding[];
   /** Files that were read. */
   readonly files: number;
+  /** The file that a document of `source` comes from. */
+  fileOf(document: object): string;
 }
 
 /** As many as the schema allows. */
 const MOST_ENTRIES = 200000;
+
+/** What tables and texts of an office are called. */
+const OFFICE_FILE = /\.(?:xlsx?|et|csv|tsv|docx?|wps|pptx?|pdf|txt|html?|xml|bpmn|vsdx?)$/i;
+/** Documents that lie beside the folders. */
+const BESIDE: readonly string[] = ['bureau.json', 'letters.json', 'package.json', 'tsconfig.json'];
 
 type Schema = Parameters<typeof findIssues>[0];
 
@@ -56,15 +68,25 @@ async function jsonFiles(folder: string, below: string): Promise<string[]> {
 export async function readSource(folder: string): Promise<SourceFolder> {
   const findings: SourceFinding[] = [];
   const defects: Record<string, readonly Issue[]> = {};
+  const origins = new Map<object, string>();
   let files = 0;
   const json = async (file: string): Promise<unknown> => {
     files++;
     const bytes = await readFile(join(folder, file));
-    try {
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    } catch {
-      findings.push({ file, issues: [{ path: [], code: 'format' }], used: false });
+    const faulty = (fault: 'encoding' | 'json', near?: string) => {
+      findings.push({ file, issues: [{ path: [], code: 'format' }], used: false, fault, ...(near ? { near } : {}) });
       return undefined;
+    };
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return faulty('encoding');
+    }
+    try {
+      return JSON.parse(text);
+    } catch {
+      return faulty('json', jsonFault(text));
     }
   };
   const check = <T>(schema: Schema, file: string, value: unknown, at: readonly (string | number)[] = []) => {
@@ -86,10 +108,15 @@ export async function readSource(folder: string): Promise<SourceFolder> {
       const value = await json(file);
       if (value === undefined) continue;
       const document = check<T>(schema(value), file, value);
-      if (document) found.push({ ...document, id: document.id ?? basename(file, '.json') });
+      if (document) found.push(from(file, { ...document, id: document.id ?? basename(file, '.json') }));
     }
     return found;
   }
+  const from = <T extends object>(file: string, document: T): T => {
+    origins.set(document, file);
+    return document;
+  };
+  await strays();
   const source: PackSource = {
     guides: await all<Guide>('guides', () => Guide),
     flowcharts: await all<FlowChart>('flowcharts', () => FlowChart),
@@ -108,7 +135,7 @@ export async function readSource(folder: string): Promise<SourceFolder> {
       const standard = Array.isArray(items) && !Array.isArray(rows);
       if (standard || !Array.isArray(rows)) {
         const document = check<Catalogue | StandardCatalogue>(standard ? StandardCatalogue : Catalogue, file, value);
-        if (document) found.push({ ...document, id: document.id ?? basename(file, '.json') });
+        if (document) found.push(from(file, { ...document, id: document.id ?? basename(file, '.json') }));
         continue;
       }
       if (rows.length > MOST_ENTRIES) {
@@ -130,7 +157,7 @@ export async function readSource(folder: string): Promise<SourceFolder> {
       if (issues.length) findings.push({ file, issues, used: head.value !== undefined });
       if (!head.value) continue;
       const id = head.value.id ?? basename(file, '.json');
-      found.push({ ...head.value, id, entries });
+      found.push(from(file, { ...head.value, id, entries }));
       if (left.length) defects[id] = left;
     }
     return found;
@@ -152,5 +179,21 @@ export async function readSource(folder: string): Promise<SourceFolder> {
     }
     return list.flatMap((one: unknown, i) => check<Letter>(Letter, 'letters.json', one, [i]) ?? []);
   }
-  return { source, findings, files };
+  /** Tables and texts that somebody meant to publish, and documents beside the folders: nobody is to wonder where they are. */
+  async function strays(): Promise<void> {
+    const look = async (below: string) => {
+      const names = await readdir(join(folder, below)).catch(() => [] as string[]);
+      for (const name of names.sort()) {
+        const file = below ? `${below}/${name}` : name;
+        const fault = OFFICE_FILE.test(name)
+          ? 'kind'
+          : !below && /\.json$/i.test(name) && !BESIDE.includes(name)
+            ? 'elsewhere'
+            : undefined;
+        if (fault && !/^[.~]/.test(name)) findings.push({ file, issues: [], used: false, fault });
+      }
+    };
+    for (const below of ['', 'guides', 'flowcharts', 'powers', 'catalogues']) await look(below);
+  }
+  return { source, findings, files, fileOf: (document) => origins.get(document) ?? '' };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { describeFindings } from '@zwgk/publish';
 import { purge } from './cases/retention.js';
 import { createTokens } from './cases/tokens.js';
 import type { Limits } from './cases/limits.js';
@@ -70,7 +71,9 @@ function originOf(text: string | undefined): string | undefined {
 function addressOf(incoming: IncomingMessage | undefined): string {
   const forwarded = process.env['ZWGK_TRUST_PROXY'] === '1' ? incoming?.headers['x-forwarded-for'] : undefined;
   const last = [forwarded].flat().pop()?.split(',').pop()?.trim();
-  return last || incoming?.socket?.remoteAddress || '';
+  // IIS adds the port of the connection, which is another each time: 203.0.113.7:51234, [2001:db8::7]:51234.
+  const bare = last && (/^\[([^\]]+)\](?::\d+)?$/.exec(last)?.[1] ?? /^([\d.]+):\d+$/.exec(last)?.[1] ?? last);
+  return bare || incoming?.socket?.remoteAddress || '';
 }
 
 async function listen(server: Server, wanted: number | undefined): Promise<number> {
@@ -109,8 +112,11 @@ async function main(): Promise<void> {
   const origin = originOf(env['ZWGK_ORIGIN']);
   const store = await openStore({ folder: data, url, secret, signingKey });
   try {
-    const { changed, documents, bureau } = await loadSource(store, source);
-    if (changed) say(messages.loaded(documents));
+    const { changed, documents, bureau, findings } = await loadSource(store, source);
+    if (changed) {
+      for (const line of describeFindings(findings)) say(line);
+      say(messages.loaded(documents));
+    }
     const tokens = createTokens(store, Date.now);
     if (!(await tokens.list()).length)
       say(messages.token(await tokens.create({ name: 'admin', role: 'admin', unit: null })));

@@ -12,6 +12,15 @@ type Raw = Readonly<Record<string, unknown>>;
 const malformed = (field: string) => new ZwgkError('invalid_response', { issues: [{ path: [field], code: 'type' }] });
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
 
+/**
+ * A 索引号 as the end of an address. Its slashes stay, as Apache refuses `%2F` and IIS decodes it; where that would make
+ * another path of it, they are escaped.
+ */
+const placeOf = (indexNumber: string): string => {
+  const place = encodeURIComponent(indexNumber);
+  return /(?:^|%2F)\.{0,2}(?:%2F|$)/.test(place) ? place : place.replace(/%2F/g, '/');
+};
+
 /** @param head what stands at `path`: title, publisher, columns and the number of entries */
 export function createServiceReader(
   http: Http,
@@ -75,7 +84,7 @@ export function createServiceReader(
       };
     },
     async get(indexNumber, options) {
-      const entry = read(await http.json(`${path}/entries/${encodeURIComponent(indexNumber)}`, options), []);
+      const entry = read(await http.json(`${path}/entries/${placeOf(indexNumber)}`, options), []);
       if (!entry) throw new ZwgkError('invalid_response');
       return entry;
     },

@@ -132,7 +132,8 @@ export function catalogueRoutes(catalogues: Catalogues): Route[] {
     },
     {
       method: 'GET',
-      path: '/catalogues/:id/entries/:indexNumber',
+      // 索引号 have a slash in them, and some proxies (IIS) decode what was escaped.
+      path: '/catalogues/:id/entries/:indexNumber{.+}',
       summary: '目录条目: one entry by its 索引号',
       tag: 'catalogues',
       answer: { description: 'The entry', schema: CatalogueEntry },

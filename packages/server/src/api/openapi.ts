@@ -105,7 +105,7 @@ export function openApiOf(routes: readonly Route[], version: string): Json {
           ...(form ? { 'application/x-www-form-urlencoded': { schema: ref(body) } } : {}),
         };
     const failing = [...new Set([...(content ? [400] : []), ...failures, 422, 429, 500])].sort((a, b) => a - b);
-    const place = path.replace(/:(\w+)/g, '{$1}');
+    const place = path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}');
     (paths[place] ??= {})[method.toLowerCase()] = {
       summary,
       tags: [tag],

@@ -57,6 +57,10 @@ export const doctorMessages = {
   connectPolicy: (origin: string) => ['安全策略（CSP）不允许组件读取数据', `在 connect-src 中加 ${origin}。`],
   trustedTypes: () => ['页面启用了 Trusted Types', '组件不写入 HTML 文本，无需为它增加策略。'],
   stopped: (what: string) => [`安全策略（CSP）拦截了：${what}`, '请按所列指令放行组件脚本和数据所在的来源。'],
+  stoppedInline: (what: string) => [
+    `安全策略（CSP）拦截了页面自己的内联内容：${what}`,
+    '与组件无关，组件没有内联脚本和样式，不必为它放宽策略。jQuery 1.x 启动时的试探也会出现在这里，不影响使用；页面自己的 onclick、style 等不起作用时，请移到文件里。',
+  ],
   objectKeys: (names: string) => [
     `页面扩展了 Object.prototype：${names}`,
     '页面上任何 for…in 循环都会多出这些名称。组件不受影响；建议改用 Object.defineProperty 的不可枚举属性。',
