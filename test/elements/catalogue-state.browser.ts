@@ -239,7 +239,7 @@ describe('zwgk-catalogue, its measure and its result', () => {
       URL.createObjectURL = make_;
       HTMLAnchorElement.prototype.click = press;
     }
-    equal(name, '甲 目录检索结果.csv');
+    equal(name, '甲 目录搜索结果.csv');
     const bytes = new Uint8Array(await blob!.arrayBuffer());
     equal([bytes[0], bytes[1], bytes[2]], [0xef, 0xbb, 0xbf]);
     const lines = (await blob!.text()).trim().split('\r\n');

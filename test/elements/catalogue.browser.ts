@@ -222,7 +222,7 @@ describe('zwgk-catalogue', () => {
       all(element, 'mark').map((mark) => mark.textContent),
       ['防汛', '第12'],
     );
-    has(one(element, '[part=count]').textContent, '检索“防汛 第12”，找到1条');
+    has(one(element, '[part=count]').textContent, '搜索“防汛 第12”，找到1条');
     equal(one(element, '[part=count]').getAttribute('role'), 'status');
     await accessible(element);
     await click(element, named(element, 'button', '清除条件'));
@@ -735,7 +735,7 @@ describe('zwgk-catalogue over a service', () => {
     broken.status = 0;
     await click(element, named(element, 'button', '重试'));
     await until(() => !/故障/.test(seen(element)));
-    has(one(element, '[part=count]').textContent, '检索“防汛”');
+    has(one(element, '[part=count]').textContent, '搜索“防汛”');
   });
 
   it('lets the newest question win', async () => {
@@ -918,7 +918,7 @@ describe('zwgk-catalogue of many', () => {
 describe('zwgk-catalogue in other languages and themes', () => {
   it('speaks traditional Chinese and English around texts that stay as they are', async () => {
     const element = await show(sample, 'lang="zh-Hant"');
-    await until(() => /檢索/.test(seen(element)));
+    await until(() => /每頁條數/.test(seen(element)));
     has(seen(element), '港口镇政府信息公开目录', '目錄');
     const english = await show(small, 'lang="en"');
     await until(() => /Newest first/.test(seen(english)));

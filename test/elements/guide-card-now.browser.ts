@@ -18,15 +18,15 @@ const place = { places: [{ name: '大厅', hours: '周一至周五 8:30—12:00�
 
 describe('zwgk-guide-card: office hours', () => {
   for (const [time, sentence] of [
-    ['2026-09-23T10:00', '现在营业，12:00 休息'],
-    ['2026-09-23T12:30', '正在午间休息，14:00 上班'],
-    ['2026-09-23T16:00', '现在营业，17:30 下班'],
-    ['2026-09-23T18:00', '已下班，明天 08:30 上班'],
-    ['2026-09-23T07:00', '还没有上班，08:30 上班'],
-    ['2026-11-20T18:00', '已下班，周一 08:30 上班'],
-    ['2026-11-22T10:00', '今天休息，明天 08:30 上班'],
-    ['2026-10-01T10:00', '国庆节放假，2026年10月8日 08:30 上班'],
-    ['2026-10-10T10:00', '现在营业，12:00 休息'],
+    ['2026-09-23T10:00', '正在办公，12:00休息'],
+    ['2026-09-23T12:30', '正在午间休息，14:00上班'],
+    ['2026-09-23T16:00', '正在办公，17:30下班'],
+    ['2026-09-23T18:00', '已下班，明天08:30上班'],
+    ['2026-09-23T07:00', '还没有上班，08:30上班'],
+    ['2026-11-20T18:00', '已下班，周一08:30上班'],
+    ['2026-11-22T10:00', '今天休息，明天08:30上班'],
+    ['2026-10-01T10:00', '国庆节放假，2026年10月8日08:30上班'],
+    ['2026-10-10T10:00', '正在办公，12:00休息'],
   ] as const)
     it(`${time}: ${sentence}`, async () => {
       const card = await at(time, place);
@@ -47,7 +47,7 @@ describe('zwgk-guide-card: office hours', () => {
   it('structured hours count before their text', async () => {
     const openingHours = { spans: [{ days: [3], from: '09:00', to: '21:00' }], holidays: 'closed' };
     const card = await at('2026-09-23T20:00', { officeHours: '见公示栏', openingHours });
-    has(seen(card), '见公示栏', '现在营业，21:00 下班');
+    has(seen(card), '见公示栏', '正在办公，21:00下班');
   });
 
   it('changes its sentence when the office closes', async () => {
@@ -55,7 +55,7 @@ describe('zwgk-guide-card: office hours', () => {
     let now = Date.parse('2026-09-23T11:59:59+08:00');
     card.client = { http: createHttp({ now: () => now }) };
     card.guide = { taskName: '甲', ...place } as never;
-    await until(() => seen(card).includes('现在营业，12:00 休息'), 'open');
+    await until(() => seen(card).includes('正在办公，12:00休息'), 'open');
     now += 1000;
     await until(() => seen(card).includes('正在午间休息'), 'the break');
   });
@@ -69,7 +69,7 @@ describe('zwgk-guide-card: office hours', () => {
     await until(() => seen(card).includes('Closed for today, opens Monday at 08:30'), 'English');
     card.parentElement!.lang = 'zh-TW';
     await until(
-      () => seen(card).includes('已下班，週一 08:30 上班') || seen(card).includes('已下班，周一 08:30 上班'),
+      () => seen(card).includes('已下班，週一 08:30上班') || seen(card).includes('已下班，周一08:30上班'),
       'traditional',
     );
   });
@@ -85,10 +85,10 @@ describe('zwgk-guide-card: law, promise, reality', () => {
       all(card, '.time')[0]!.innerText,
       '20个工作日',
       '5个工作日',
-      '一半的件 3个工作日内办结，九成的件 4.5个工作日内办结',
-      '2026年1月1日至2026年6月30日办结的 132 件',
+      '一半办件在3个工作日内办结，九成办件在4.5个工作日内办结',
+      '2026年1月1日至2026年6月30日办结的132件',
     );
-    has(all(card, '.facts')[0]!.innerText, '近期九成的件 4.5个工作日内办结');
+    has(all(card, '.facts')[0]!.innerText, '近期九成办件在4.5个工作日内办结');
     equal(all(card, '.bar').length, 3);
     hasNot(seen(card), '比承诺时限长', '仅供参考');
     await accessible(card);
@@ -196,7 +196,7 @@ describe('zwgk-guide-card: my case', () => {
       equal(here(await show(guide, `position="${position}"`)).length, 0);
   });
   it('names the case number that the page gives', async () => {
-    has(seen(await show(guide, 'position="2" case-no="A-1"')), '办件 A-1');
+    has(seen(await show(guide, 'position="2" case-no="A-1"')), '办件A-1');
   });
 
   const looking = async (answer: (url: string) => Response) => {
@@ -223,7 +223,7 @@ describe('zwgk-guide-card: my case', () => {
     equal(asked.length, 0);
     await accessible(card);
     await type(card, 'A/1');
-    await until(() => seen(card).includes('办件 A/1：在办，审核（截至2026年9月22日）'), 'the answer');
+    await until(() => seen(card).includes('办件A/1：在办，审核（截至2026年9月22日）'), 'the answer');
     equal(asked.join(), '/case/A%2F1.json');
     has(here(card).join(), '审核');
     has(seen(card), '请保持电话畅通');
@@ -243,7 +243,7 @@ describe('zwgk-guide-card: my case', () => {
   it('shows unknown states as they are and no markup of theirs', async () => {
     const { card } = await looking(() => Response.json({ state: '<b>x</b>', stage: 'constructor' }));
     await type(card, 'A1');
-    await until(() => seen(card).includes('办件 A1：<b>x</b>，constructor'), 'the state');
+    await until(() => seen(card).includes('办件A1：<b>x</b>，constructor'), 'the state');
     equal(all(card, 'b').length, 0);
   });
 });

@@ -39,7 +39,7 @@ describe('zwgk-guide-card: 一次性告知单', () => {
       '您要办理哪一项业务：残疾人证到期换领',
       '尚未选定',
       '由谁来办理？',
-      '至少带 3 样',
+      '至少带3样',
       '已交',
       '缺少',
       '不用带的',
@@ -47,7 +47,7 @@ describe('zwgk-guide-card: 一次性告知单', () => {
       '一楼3号窗口（民政残联）',
       '0460-0000131',
       '自评定机构出具评定结论之日起计算',
-      '如从今天起算，最迟 2026年10月21日办结（不计入时限的时间相应顺延）',
+      '如从今天起算，最迟2026年10月21日办结（不计入时限的时间相应顺延）',
       '其他需要补正的内容',
       '不收费',
       '版本：4',
@@ -116,7 +116,7 @@ describe('zwgk-guide-card: 明白卡 and 小票', () => {
       ['large', 297],
     ] as const) {
       const sheet = await paper(await show(guide), form);
-      has(words(sheet), '您只需带 200 样', '其余请扫码查看');
+      has(words(sheet), '您只需带200样', '其余请扫码查看');
       if (filled(sheet) > height - 14) throw new Error(`${form}: ${filled(sheet)} mm`);
     }
   });

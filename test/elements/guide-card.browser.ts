@@ -38,7 +38,7 @@ describe('zwgk-guide-card: what a reader finds', () => {
     has(
       facts!.innerText,
       '企业法人',
-      '您只需带 2 样',
+      '您只需带2样',
       '占用位置平面示意图',
       '二楼B区14号窗口',
       '0460-0000161',
@@ -130,7 +130,7 @@ describe('zwgk-guide-card: what a reader finds', () => {
       '原件或复印件',
       '政府部门核发',
       '便民服务中心',
-      '样本.pdf (2 KB)',
+      '样本.pdf，2 KB',
     );
     equal(all(card, 'a[href="/sample.pdf"]').length, 1);
   });
@@ -283,9 +283,9 @@ describe('zwgk-guide-card: compact', () => {
       '残疾人证办理',
       '云泊县残疾人联合会',
       '15个工作日',
-      '1 次',
+      '1次',
       '不收费',
-      '7 样',
+      '7样',
       '0460-0000131',
       '在线办理',
     );
@@ -321,7 +321,7 @@ describe('zwgk-guide-card: compact', () => {
 describe('zwgk-guide-card: situations', () => {
   it('counts what is certain and names what was not asked', async () => {
     const card = await show(await example('disability-card'));
-    has(all(card, '.answer')[0]!.innerText, '至少带 1 样，另有 4 样视情况而定', '您要办理哪一项业务', '由谁来办理');
+    has(all(card, '.answer')[0]!.innerText, '至少带1样，另有4样视情况而定', '您要办理哪一项业务', '由谁来办理');
   });
 
   it('says that nothing must be brought where all that is asked may or can follow', async () => {
@@ -329,7 +329,7 @@ describe('zwgk-guide-card: situations', () => {
       { name: '登记表', necessity: '2' },
       { name: '照片', necessity: '3' },
     ];
-    has(seen(await show({ taskName: '甲', materials })), '没有必须带的材料，另有 1 样视情况而定，1 样可以后补');
+    has(seen(await show({ taskName: '甲', materials })), '没有必须带的材料，另有1样视情况而定，1样可以后补');
     has(seen(await show({ taskName: '甲', materials: [{ name: '表', electronicLicence: true }] })), '您不用带材料');
   });
   it('answers by keys decide the materials; the answer can be read and taken back', async () => {
@@ -342,7 +342,7 @@ describe('zwgk-guide-card: situations', () => {
     await sendKeys({ press: 'Space' });
     await card.updateComplete;
     equal(card.situation, 'business:renew;who:self');
-    has(all(card, '.answer')[0]!.innerText, '您只需带 3 样');
+    has(all(card, '.answer')[0]!.innerText, '您只需带3样');
     hasNot(all(card, '.answer')[0]!.innerText, '还没有选');
     has(named(card, '.materials.bring', '原残疾人证').innerText, '申请表', '照片');
     has(all(card, '.materials.free')[0]!.innerText, '居民身份证', '数据共享，免提交');
@@ -351,7 +351,7 @@ describe('zwgk-guide-card: situations', () => {
     named(card, 'button', '重新选择').click();
     await card.updateComplete;
     equal(card.situation, undefined);
-    has(all(card, '.answer')[0]!.innerText, '至少带 1 样');
+    has(all(card, '.answer')[0]!.innerText, '至少带1样');
   });
 
   it('takes answers from the attribute and passes over those that the guide does not know', async () => {
@@ -374,10 +374,10 @@ describe('zwgk-guide-card: time', () => {
     await until(() => seen(card).includes('如今天受理'), 'the due date');
     has(
       seen(card),
-      '如今天受理，最迟 2026年10月14日办结（不计入时限的时间相应顺延）',
-      '法定时限 20个工作日',
-      '中秋节 3 天',
-      '国庆节 7 天',
+      '如今天受理，最迟2026年10月14日办结（不计入时限的时间相应顺延）',
+      '法定时限20个工作日',
+      '中秋节3天',
+      '国庆节7天',
       '2026年10月10日',
     );
     has(seen(card), '不计算在内：专家评审', '第二百零一条');
@@ -390,13 +390,13 @@ describe('zwgk-guide-card: time', () => {
       await until(() => seen(card).includes('最迟'), 'the due date');
       return seen(card);
     };
-    const day = '最迟 2026年9月29日办结';
+    const day = '最迟2026年9月29日办结';
     const site = await facts('3个工作日（现场审核时间除外）');
     has(site, '\n现场审核时间除外', `如今天受理，${day}（不计入时限的时间相应顺延）`);
     hasNot(site, '3个工作日（现场');
     const later = await facts('自评定机构出具评定结论之日起计算；复核时间不计入。');
     has(later, '自评定机构出具评定结论之日起计算', `如从今天起算，${day}（不计入时限的时间相应顺延）`);
-    has(later, '从 2026年9月23日起算，当日不计');
+    has(later, '从2026年9月23日起算，当日不计');
     for (const plain of [
       '3 个工作日。',
       '自受理之日起至送达之日止，公示包含在内',
@@ -413,7 +413,7 @@ describe('zwgk-guide-card: time', () => {
     has(
       seen(await show({ taskName: '甲', promisedNote: '随到随办', statutoryDays: 5, statutoryUnit: 'workday' })),
       '随到随办',
-      '法定时限 5个工作日',
+      '法定时限5个工作日',
     );
     const done = seen(await show({ taskName: '甲', projectType: '1', promisedDays: 0, promisedNote: '即时办结。' }));
     has(done, '当场办结');
@@ -433,9 +433,9 @@ describe('zwgk-guide-card: time', () => {
       await settled(card);
       return all(card, '.facts')[0]!.innerText;
     };
-    has(await time(10, 'day'), '10个自然日', '最迟 2026年10月8日办结');
-    has(await time(1, 'month'), '1个月', '最迟 2026年10月23日办结');
-    has(await time(1, 'year'), '最迟 2027年9月23日办结');
+    has(await time(10, 'day'), '10个自然日', '最迟2026年10月8日办结');
+    has(await time(1, 'month'), '1个月', '最迟2026年10月23日办结');
+    has(await time(1, 'year'), '最迟2027年9月23日办结');
     has(await time(3, '旬'), '3旬');
     hasNot(await time(3, '旬'), '最迟');
     has(await time(3), '单位未注明');
@@ -611,7 +611,7 @@ describe('zwgk-guide-card: bad input', () => {
     };
     for (const attribute of ['', 'compact']) {
       const card = await show(blank, attribute);
-      hasNot(seen(card), '—', '/', '谁能办', '去哪办', '办理流程', '受理窗口', '常见问题', '1 样');
+      hasNot(seen(card), '—', '/', '谁能办', '去哪办', '办理流程', '受理窗口', '常见问题', '1样');
       equal(all(card, 'li').filter((item) => !item.innerText.trim()).length, 0);
     }
     // What says something stays.
@@ -675,7 +675,7 @@ describe('zwgk-guide-card: bad input', () => {
       acceptConditions: '条'.repeat(10_000),
       materials: Array.from({ length: 200 }, (_, i) => ({ name: `材料${i + 1}` })),
     });
-    has(seen(card), '部分内容有误', '您只需带 200 样', '材料200');
+    has(seen(card), '部分内容有误', '您只需带200样', '材料200');
     hasNot(seen(card), '长长长');
     has(seen(card), '条'.repeat(10_000));
   });

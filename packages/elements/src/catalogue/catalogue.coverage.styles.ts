@@ -47,6 +47,7 @@ export const coverageStyles = css`
   .coverage td.number button {
     min-height: calc(var(--_target) * 0.8);
     min-width: 2em;
+    margin: 0;
     padding: 0;
     text-align: inherit;
   }
@@ -54,12 +55,13 @@ export const coverageStyles = css`
     white-space: nowrap;
     width: 14em;
   }
-  .coverage [aria-pressed='true'] {
+  .coverage td.number [aria-pressed='true'] {
+    /* The number stays where it was. */
+    margin: 0 -0.5em;
+    padding: 0 0.5em;
     background: var(--_brand);
     color: var(--_on-brand);
     text-decoration: none;
-    padding: 0 0.5em;
-    text-align: center;
   }
   .coverage tfoot td,
   .coverage tfoot th {

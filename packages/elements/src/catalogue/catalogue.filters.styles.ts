@@ -77,6 +77,10 @@ export const filtersStyles = css`
     border-top: 1px solid var(--_line);
     padding: var(--_space-s) 0;
   }
+  [part='filters'] > div > :first-child {
+    border-top: 0;
+    padding-top: 0;
+  }
   .tree + details {
     margin-top: var(--_space-m);
   }

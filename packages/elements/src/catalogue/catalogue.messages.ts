@@ -2,9 +2,10 @@ import { messages } from '../shared/messages.js';
 
 export const catalogueTable = {
   title: '政府信息公开目录',
-  searchFor: '检索标题、文号、索引号',
-  search: '检索',
+  searchFor: '搜索标题、文号、索引号',
+  search: '搜索',
   panel: '目录与筛选',
+  chips: (count: number) => `（${count}）`,
   tree: '目录',
   all: '全部信息',
   subColumns: (title: string) => `${title}的下级栏目`,
@@ -30,8 +31,8 @@ export const catalogueTable = {
   table: '表格',
   count: (total: number, page: number, pages: number) => `共${total}条，第${page}页，共${pages}页`,
   found: (total: number, query: string, page: number, pages: number) =>
-    `检索“${query}”，找到${total}条，第${page}页，共${pages}页`,
-  nothing: '没有找到符合条件的信息。请更换检索词，或者减少筛选条件。',
+    `搜索“${query}”，找到${total}条，第${page}页，共${pages}页`,
+  nothing: '没有找到符合条件的信息。请换个说法，或者减少筛选条件。',
   empty: '本目录暂无公开的信息。',
   pages: '分页',
   previous: '上一页',

@@ -153,7 +153,7 @@ export const cataloguePartsTable = {
     onRequest: '本事项依申请公开',
     otherLevel: '本事项属于其他层级',
   },
-  file: (title: string) => `${title}检索结果`,
+  file: (title: string) => `${title}搜索结果`,
 };
 export type CataloguePartsTable = typeof cataloguePartsTable;
 export const catalogueParts = messages<CataloguePartsTable>('catalogue.parts', cataloguePartsTable, {

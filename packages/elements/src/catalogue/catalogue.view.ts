@@ -145,13 +145,13 @@ function columns(opened: Opened, reading: Reading): TemplateResult {
         ? html`<div class="days" role="group" aria-label=${text.fields.publishedAt}>${day('from')}${day('to')}</div>`
         : nothing
     }`;
-  return html`<div class="columns">
+  return html`<div class=${reader.total || reader.nodes.length ? 'columns' : ''}>
     <div part="filters" class="no-print">
       ${
         wide
           ? nothing
           : html`<button type="button" class="panel" aria-expanded=${panel} @click=${() => reading.toggle()}>
-              ${text.panel}${chips.length ? ` (${chips.length})` : nothing}
+              ${text.panel}${chips.length ? text.chips(chips.length) : nothing}
             </button>`
       }
       <div ?hidden=${!wide && !panel}>${counted ? beside() : nothing}</div>

@@ -38,13 +38,14 @@ export interface EditView extends View {
 
 /** 不宜在此反映的事项, before anything is typed. */
 const stops = (text: FormTable): TemplateResult =>
-  html`<section class="stops" aria-labelledby="before">
+  html`<section class="box stops" aria-labelledby="before">
     <h3 id="before">${text.before}</h3>
     <ul>
       <li class="urgent">
         ${text.urgent}${Object.entries(text.emergency).map(
-          ([number, word], i) => html`${i ? text.comma : ''}<a href="tel:${number}">${word}</a>`,
-        )}${text.stop}
+          ([number, word], i) =>
+            html`<span><a href="tel:${number}">${word}</a>${i < 2 ? text.comma : text.stop}</span>`,
+        )}
       </li>
       ${Object.values(text.stops).map((stop) => html`<li>${stop}</li>`)}
     </ul>

@@ -63,9 +63,11 @@ export function faultText({ text, values, limits }: View, { field, code }: Fault
   const sentences: Record<string, string> = text.fault;
   const length = codePointLength((values[field] ?? '').trim());
   const own = field === 'title' || field === 'content';
-  if (code === 'too_long')
-    return text.tooLong(label, own ? limits[`${field}Max`] : (fieldMaxima[field] ?? 200), length);
-  if (code === 'too_short' && own) return text.tooShort(label, limits[`${field}Min`], length);
+  // A service may be stricter than the page: then its number is not known here.
+  const max = own ? limits[`${field}Max`] : (fieldMaxima[field] ?? 200);
+  if (code === 'too_long' && length > max) return text.tooLong(label, max, length);
+  if (code === 'too_short' && own && length < limits[`${field}Min`])
+    return text.tooShort(label, limits[`${field}Min`], length);
   return sentences[`${field}.${code}`] ?? text.pair(label, sentences[code] ?? text.fault.other);
 }
 

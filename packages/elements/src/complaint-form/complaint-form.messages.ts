@@ -130,6 +130,8 @@ export const formTable = {
     'phone.format': '联系电话的格式不对，手机号码为11位，固定电话请加区号',
     'email.format': '电子邮箱的格式不对，应当含有“@”，例如 name@example.com',
     required: '此项必须填写',
+    too_short: '字数太少，请写详细一些',
+    too_long: '字数太多，请删减',
     characters: '含有无法识别的字符，请删去后重新输入',
     other: '填写的内容不符合要求，请检查',
   },

@@ -45,7 +45,4 @@ export const paperStyles = css`
     font-size: 0.65em;
     font-weight: normal;
   }
-  p.fault:empty {
-    display: none;
-  }
 `;

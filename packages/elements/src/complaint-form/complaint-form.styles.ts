@@ -54,17 +54,6 @@ export const styles = css`
     border-color: var(--_brand);
     color: var(--_on-brand);
   }
-  .stops {
-    padding: 0.75em 1em;
-    border: 1px solid var(--_line);
-    border-left: 4px solid var(--_warning);
-    border-radius: var(--_radius);
-    background: var(--_warning-soft);
-  }
-  .stops h3 {
-    font-size: 1em;
-    margin-bottom: 0.35em;
-  }
   .stops ul {
     padding-inline-start: 1.25em;
     list-style: disc;
@@ -72,9 +61,12 @@ export const styles = css`
   .urgent {
     font-weight: 600;
   }
-  .urgent a {
+  /* A number and the sign after it stay together. */
+  .urgent span {
     display: inline-block;
-    padding: 0.15em 0;
+  }
+  .urgent span a {
+    color: var(--_link);
   }
   .count {
     color: var(--_quiet);
@@ -98,7 +90,7 @@ export const styles = css`
     font-weight: 600;
   }
   .receipt > :nth-child(2) dd {
-    font-family: Consolas, 'SFMono-Regular', 'DejaVu Sans Mono', monospace;
+    font-family: Consolas, Menlo, monospace;
     font-size: 1.5em;
     line-height: 1.3;
     letter-spacing: 0.06em;
@@ -116,9 +108,6 @@ export const styles = css`
   @media print {
     :host {
       max-width: none;
-    }
-    .stops {
-      display: none;
     }
   }
 `;

@@ -57,7 +57,7 @@ function dueView({ text, lang, found, now, how, explain }: CaseView): TemplateRe
   const late = !OVER.includes(state) && today(new Date(now)) > dueAt;
   return html`<div>
     <dt>${text.dueAt}</dt>
-    <dd class="due ${late ? 'late' : ''}">
+    <dd class="due ${late ? 'fault' : ''}">
       ${text.due(formatDate(dueAt, lang))}${dueProvisional ? text.provisional : ''}${late ? text.overdue : ''}
       <details class="how" @toggle=${explain}>
         <summary>${text.how}</summary>
@@ -111,7 +111,7 @@ export function caseView(view: CaseView): TemplateResult {
     </dl>
     ${
       reply
-        ? html`<section class="reply" part="reply" aria-labelledby="reply">
+        ? html`<section class="box reply" part="reply" aria-labelledby="reply">
             <h3 id="reply">${text.reply}</h3>
             <p>${moment(reply.at, lang)} ${pick(reply.unit)}</p>
             <p class="text">${reply.text}</p>
@@ -126,7 +126,7 @@ export function caseView(view: CaseView): TemplateResult {
           ({ at, state, step, unit, note }, i) =>
             html`<li aria-current=${i === log.length - 1 ? 'step' : nothing}>
               <b>${step === 'withdraw' ? text.withdrawn : text.state[state]}</b>${moment(at, lang)}
-              ${step === 'withdraw' ? text.from.citizen : pick(unit)}
+              <span>${step === 'withdraw' ? text.from.citizen : pick(unit)}</span>
               ${note ? html`<p class="text">${note}</p>` : nothing}
             </li>`,
         )}

@@ -4,7 +4,7 @@ import { messages } from '../shared/messages.js';
 export const statusTable = {
   heading: '来信查询',
   code: '查询码',
-  codeHint: '回执上的查询码，字母不分大小写，横线可以不填；也可以依次填写六词读法的六个词。',
+  codeHint: '回执上的查询码，字母不分大小写，横线可以不填；也可以依次填写回执上的六个词。',
   ticketNo: '受理编号',
   optional: '选填',
   look: '查询',

@@ -14,7 +14,7 @@ export const styles = css`
     border-bottom: 1px solid var(--_line);
   }
   .code input {
-    font-family: Consolas, 'SFMono-Regular', 'DejaVu Sans Mono', monospace;
+    font-family: Consolas, Menlo, monospace;
     letter-spacing: 0.06em;
     text-transform: uppercase;
   }
@@ -37,10 +37,6 @@ export const styles = css`
     font-weight: normal;
     color: var(--_text);
   }
-  .late {
-    color: var(--_danger);
-    font-weight: 600;
-  }
   .how li {
     padding-bottom: 0.35em;
   }
@@ -49,15 +45,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .reply {
-    padding: 0.75em 1em;
-    border: 1px solid var(--_line);
-    border-left: 4px solid var(--_success);
-    border-radius: var(--_radius);
+    border-left-color: var(--_success);
     background: var(--_success-soft);
   }
   .reply h3 {
-    border: 0;
-    margin: 0;
+    font-size: 1.125em;
   }
   time {
     color: var(--_quiet);
@@ -89,7 +81,13 @@ export const styles = css`
   .timeline time {
     margin-inline-end: 0.75em;
   }
-  .talk li {
+  .timeline li:last-child {
+    padding-bottom: 0;
+  }
+  .timeline span {
+    display: inline-block;
+  }
+  .talk > li {
     padding: 0.6em 0;
     border-bottom: 1px solid var(--_line);
   }
@@ -110,8 +108,8 @@ export const styles = css`
   .actions .tick label {
     font-weight: normal;
   }
-  .tile {
-    flex-basis: 9em;
+  .tiles {
+    grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr));
   }
   [part='status'] {
     margin-top: var(--_space-s);

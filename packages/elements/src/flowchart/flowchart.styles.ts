@@ -81,6 +81,7 @@ export const styles = css`
     background: var(--_brand-soft);
   }
   button.link {
+    margin: 0;
     padding: 0;
     min-height: 0;
     line-height: inherit;

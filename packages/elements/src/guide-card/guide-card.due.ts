@@ -72,6 +72,6 @@ export function tellDue(
       apart.length && text.notCounted(list(apart.map(({ name }) => pick(name)))),
     ]
       .filter(Boolean)
-      .join(' '),
+      .join(text.gap),
   };
 }

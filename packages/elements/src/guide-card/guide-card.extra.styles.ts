@@ -7,7 +7,7 @@ export const extraStyles = css`
     width: 100%;
     max-width: 20em;
     height: 0.5em;
-    margin: 0.5em 0 0.25em;
+    margin: 0.25em 0 0.5em;
     forced-color-adjust: none;
   }
   .bar .statutory {

@@ -69,22 +69,27 @@ export function feeOf(view: View): string {
   return items.length ? items.join('；') + (fees.length > 2 ? ` …` : '') : charged ? text.noFees : text.unstated;
 }
 
+/** The answer stands out; that there is none does not. */
+const answer = ({ text }: View, words: string): TemplateResult =>
+  html`<strong class=${words === text.unstated ? 'quiet' : ''}>${words}</strong>`;
+
 /** 服务对象 in words. */
 export const targetsOf = ({ guide, text }: View): string =>
   (guide.serviceTargets ?? []).map((code) => own(text.target, code)).join(text.list);
 
 /** How many, and the names of the first. */
 export function materialsFact(
-  { text, pick }: View,
+  view: View,
   count: string,
   materials: readonly MaterialItem[],
   max: number,
   more?: Shown,
 ): TemplateResult {
+  const { text, pick } = view;
   const names = materials.slice(0, max).map(({ name }) => pick(name));
   // 林地、林木补偿协议 is one thing.
   const between = names.some((name) => name.includes('、')) ? '；' : text.list;
-  return html`<strong>${count}</strong> ${more}
+  return html`${answer(view, count)} ${more}
     <p>${names.join(between)}${materials[max] && '……'}</p>`;
 }
 
@@ -163,10 +168,10 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
     [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
     [
       fact.time,
-      html`<strong>${limit || text.unstated}</strong>
+      html`${answer(view, limit || text.unstated)}
         <span class="quiet">${law && text.statutoryShort(law)}</span> ${full?.due}`,
     ],
-    [fact.fee, html`<strong>${feeOf(view)}</strong>`],
+    [fact.fee, answer(view, feeOf(view))],
     [
       fact.remedy,
       (view.slotted || remedy || complaint) &&

@@ -31,6 +31,7 @@ const en: GuideCardFullTable = {
   asked: 'Your situation',
   notAsked: (questions) => `Not chosen yet: ${questions}`,
   clear: 'Start over',
+  gap: ' ',
   due: (day, later, apart) =>
     `If ${later ? 'counted from' : 'accepted'} today: done by ${day}${apart ? ' (later by the time that is not counted)' : ''}`,
   dueStart: (day, later, count, unit) =>

@@ -24,9 +24,9 @@ export const fullStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.75em;
+    gap: 0 1.75em;
     margin-top: var(--_space-m);
-    padding: 0.25em 0.75em;
+    padding: 0.25em var(--_space-m);
     background: var(--_surface-alt);
   }
   section {

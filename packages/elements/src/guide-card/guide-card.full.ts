@@ -257,7 +257,9 @@ export class FullForm implements ReactiveController {
     const table = text.section as Readonly<Record<string, string>>;
     return (guide.taskType === '01' && table[`${name}01`]) || table[name]!;
   }
-  private _contents(view: FullView, chapters: readonly [string, Shown][]): TemplateResult {
+  private _contents(view: FullView, chapters: readonly [string, Shown][]): Shown {
+    // Of one or two sections a list of them says nothing.
+    if (chapters.length < 3) return nothing;
     return html`<nav class="contents no-print" aria-label=${view.text.contents}>
       ${chapters.map(
         ([name]) =>

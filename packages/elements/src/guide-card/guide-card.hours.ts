@@ -1,4 +1,4 @@
-/** 现在营业，12:00 休息: whether an office is open now, in a sentence; nothing where its hours are not understood. */
+/** 正在办公，12:00休息: whether an office is open now, in a sentence; nothing where its hours are not understood. */
 import {
   createCalendar,
   fromDayNumber,

@@ -6,7 +6,7 @@ import { materialFields } from './guide-card.fields.js';
 import { rows, word, type FullView } from './guide-card.rows.js';
 import type { Answers, Need, NeededMaterial } from './guide-card.situation.js';
 
-/** 您只需带 2 样，另有 1 样视情况而定. `open`: questions that are not answered yet. */
+/** 您只需带2样，另有1样视情况而定. `open`: questions that are not answered yet. */
 export function countOf({ text }: FullView, needs: readonly NeededMaterial[], open: number): string {
   const count = (need: Need) => needs.filter((one) => one.need === need).length;
   if (!needs.length) return text.noMaterials;
@@ -20,7 +20,7 @@ export function countOf({ text }: FullView, needs: readonly NeededMaterial[], op
     .join(text.comma);
 }
 
-/** 原件 · 纸质 · 申请人自备 · 1 份 · A4. */
+/** 原件 · 纸质 · 申请人自备 · 1份 · A4. */
 export const demandsOf = (
   view: FullView,
   material: MaterialItem,
@@ -48,7 +48,7 @@ export function materialsOf(view: FullView, needs: readonly NeededMaterial[]): S
   return html`${NEEDS.map((need) => {
     const some = needs.filter((one) => one.need === need);
     if (!some.length) return nothing;
-    return html`<h4 class="need">${text.need[need]}<span class="quiet"> ${text.count(some.length)}</span></h4>
+    return html`<h4 class="need">${text.need[need]}<span class="quiet">${text.count(some.length)}</span></h4>
       ${
         need === 'not'
           ? html`<p class="quiet">${some.map(({ material }) => pick(material.name)).join(text.list)}</p>`
@@ -69,7 +69,7 @@ export function questionsOf(
   const { guide, text, pick } = view;
   const { situations = [] } = guide;
   if (!situations.length) return nothing;
-  const unasked = open.map(({ question }) => pick(question)).join(' ');
+  const unasked = open.map(({ question }) => pick(question)).join(text.gap);
   return html`<section class=${answers.size ? 'situation answered' : 'situation'} aria-labelledby="situation">
     <h3 id="situation">${answers.size ? text.asked : text.situation}</h3>
     ${situations.map(({ id, question, options }, q) => {

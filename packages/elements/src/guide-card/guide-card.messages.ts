@@ -41,18 +41,18 @@ export const guideCardTable = {
   days: (count: number, unit: string) => count + unit,
   atOnce: '当场办结',
   unstated: '指南未载明，请向窗口咨询',
-  statutoryShort: (limit: string) => `法定时限 ${limit}`,
+  statutoryShort: (limit: string) => `法定时限${limit}`,
   // 收费
   free: '不收费',
   charged: '收费',
   noFees: '收费，标准未载明',
   contradicts: '指南写明不收费，却列有收费项目，请向窗口核实。',
   // 到场
-  visits: (count: number) => (count ? `${count} 次` : '不用到现场'),
+  visits: (count: number) => (count ? `${count}次` : '不用到现场'),
   // 材料
   // A list without entries may also be one that nobody filled in.
   noMaterials: '指南未列出材料，请先咨询',
-  count: (count: number) => `${count} 样`,
+  count: (count: number) => `${count}样`,
 };
 export type GuideCardTable = typeof guideCardTable;
 export const guideCardMessages = messages<GuideCardTable>('guide-card', guideCardTable, {

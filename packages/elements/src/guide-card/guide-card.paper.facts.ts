@@ -61,7 +61,7 @@ export function situationOf({ view, answers, open }: PaperInput): { chosen: stri
     );
   return {
     chosen: chosen.join('；') || (guide.situations?.length ? text.paper.everybody : ''),
-    unasked: open.map(({ question }) => pick(question)).join(' '),
+    unasked: open.map(({ question }) => pick(question)).join(view.text.gap),
   };
 }
 

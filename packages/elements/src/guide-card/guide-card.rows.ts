@@ -56,7 +56,7 @@ function basis(view: FullView, { kind, title, docNumber, article, text }: LegalB
 
 function attachment(view: FullView, value: NonNullable<Guide['resultSample']>): Shown {
   const { name, url, sizeBytes } = typeof value === 'string' ? { name: value, url: value } : { sizeBytes: 0, ...value };
-  const label = view.pick(name) + (sizeBytes ? ` (${formatSize(sizeBytes)})` : '');
+  const label = view.pick(name) + (sizeBytes ? view.text.comma + formatSize(sizeBytes) : '');
   return url ? link(url, label) : label;
 }
 
@@ -81,7 +81,7 @@ function content(view: FullView, owner: Owner, field: string, kind: Kind, list: 
     const limit = (guide[`${name}Days`] === 0 && none) || limitOf(view, name);
     const note = noteOf(view, name, limit);
     return limit
-      ? html`${barOf(guide, name)}${limit}${note ? html`<p class="text quiet">${note}</p>` : nothing}`
+      ? html`${limit}${barOf(guide, name)}${note ? html`<p class="text quiet">${note}</p>` : nothing}`
       : nothing;
   }
   if (kind === 'M') return measuredOf(view);

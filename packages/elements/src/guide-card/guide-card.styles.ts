@@ -12,6 +12,7 @@ export const styles = css`
   .quiet,
   .facts dt {
     color: var(--_quiet);
+    font-weight: normal;
   }
   .warning {
     margin-top: var(--_space-s);
@@ -57,13 +58,16 @@ export const styles = css`
     align-items: center;
     min-height: var(--_target);
     padding: 0.25em 1.25em;
+    border: 1px solid var(--_brand);
     border-radius: var(--_radius);
-    background: var(--_brand);
-    color: var(--_on-brand);
+    color: var(--_brand);
     text-decoration: none;
   }
+  /* One way is the first; the others stand beside it. */
+  a.action:first-child,
   a.action:hover {
-    background: var(--_brand-strong);
+    background: var(--_brand);
+    color: var(--_on-brand);
   }
   @media print {
     [part='card'] {

@@ -41,7 +41,7 @@ export function measuredOf(view: FullView): Shown {
   if (!words) return nothing;
   const { count, from, to, unit, p90 = 0 } = measured!;
   const slower = promisedDays && unit === promisedUnit && p90 > promisedDays;
-  return html`${barOf(guide, 'measured')}${words}
+  return html`${words}${barOf(guide, 'measured')}
     <p class="quiet">
       ${[text.sample(count, formatDate(from, lang), formatDate(to, lang)), count < FEW && text.fewCases]
         .filter(Boolean)
@@ -66,7 +66,12 @@ export function barOf(guide: Guide, name: 'statutory' | 'promised' | 'measured')
     [statutoryDays && statutoryUnit, promisedDays && promisedUnit, lengths.measured && unit].filter((one) => one !== 0),
   );
   const longest = Math.max(...Object.values(lengths));
-  if (units.size !== 1 || units.has(undefined) || Object.values(lengths).filter((days) => days > 0).length < 2)
+  if (
+    !lengths[name] ||
+    units.size !== 1 ||
+    units.has(undefined) ||
+    Object.values(lengths).filter((days) => days > 0).length < 2
+  )
     return nothing;
   const bar = (days: number, part: string) =>
     days > 0 ? svg`<rect class=${part} width=${(100 * days) / longest} height="10"></rect>` : nothing;

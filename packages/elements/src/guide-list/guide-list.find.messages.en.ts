@@ -15,13 +15,13 @@ const table: GuideListFindTable = {
   moreTopics: 'More subjects',
   lessTopics: 'Fewer subjects',
   foundFor: (query, count, shown) =>
-    `${count} guides for “${query}”${shown < count ? `, ${shown} of them listed` : ''}`,
+    `${count} guides for "${query}"${shown < count ? `, ${shown} of them listed` : ''}`,
   nothing: 'No guide meets these conditions.',
-  nothingFor: (query) => `No guide for “${query}”. Try other words or fewer conditions.`,
+  nothingFor: (query) => `No guide for "${query}". Try other words or fewer conditions.`,
   clear: 'Clear conditions',
   list: ', ',
   online: 'Online',
-  days: (count, unit) => (count ? `${count} ${unit}` : 'At once'),
+  days: (count, unit) => (count ? `${count} ${count === 1 ? unit.slice(0, -1) : unit}` : 'At once'),
   unit: { workday: 'working days', day: 'days', month: 'months', year: 'years', hour: 'hours' },
 };
 export default table;

@@ -2,7 +2,7 @@
 import { messages } from '../shared/messages.js';
 
 export const guideListFindTable = {
-  title: '检索办事指南',
+  title: '搜索办事指南',
   searchFor: '事项名称、部门、编码',
   search: '搜索',
   all: '全部',
@@ -16,7 +16,7 @@ export const guideListFindTable = {
   moreTopics: '更多主题',
   lessTopics: '收起主题',
   foundFor: (query: string, count: number, shown: number) =>
-    `“${query}”共找到 ${count} 项${shown < count ? `，已列出 ${shown} 项` : ''}`,
+    `搜索“${query}”，找到${count}项${shown < count ? `，已列出${shown}项` : ''}`,
   nothing: '没有符合条件的办事指南。',
   nothingFor: (query: string) => `没有找到与“${query}”有关的办事指南，可以换个说法，或者减少条件。`,
   clear: '清除条件',

@@ -20,7 +20,7 @@ export const styles = css`
     border-bottom: 1px solid var(--_line);
   }
   .choice > span {
-    flex: 0 0 5em;
+    flex: 0 0 5.5em;
     padding: calc((var(--_target) - 1.6em) / 2) 0;
     color: var(--_quiet);
   }
@@ -43,8 +43,9 @@ export const styles = css`
     padding: 0.25em;
   }
   .choice button[aria-pressed='true'] {
-    background: var(--_brand);
-    color: var(--_on-brand);
+    background: var(--_brand-soft);
+    color: var(--_brand-strong);
+    font-weight: 600;
   }
   .choice .more {
     color: var(--_link);
@@ -91,7 +92,7 @@ export const styles = css`
     padding: 0.25em 0;
     border: 0;
     background: none;
-    color: var(--_text);
+    color: var(--_link);
     font-weight: 600;
     text-align: start;
     text-decoration: none;

@@ -182,8 +182,8 @@ export class ZwgkGuideList extends LitElement {
       ${title && html`<h2 part="title">${title}</h2>`} ${total && finder ? finder.head(this._wide) : nothing}
       <div class="bar">
         <p part="count" role="status">
-          ${total ? (finder?.line(listed) ?? text.found(length, listed)) : text.empty}
-          ${left ? text.left(left) : nothing} ${finder ? nothing : text.plain}
+          ${total ? (finder?.line(listed) ?? text.found(length, listed)) : text.empty}${left ? text.left(left) : nothing}
+          ${finder ? nothing : text.plain}
         </p>
         ${total > 1 && finder ? finder.sorts() : nothing}
       </div>

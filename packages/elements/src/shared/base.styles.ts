@@ -35,16 +35,8 @@ export const base = css`
     display: flow-root;
     box-sizing: border-box;
     /* A page's own "* { … }" meets the host itself and would win without !important. */
-    font: normal var(--zwgk-font-size, 16px) / var(--zwgk-line-height, 1.6)
-      var(
-        --zwgk-font-body,
-        'PingFang SC',
-        'Microsoft YaHei',
-        'Noto Sans SC',
-        'Noto Sans CJK SC',
-        'Source Han Sans SC',
-        sans-serif
-      ) !important;
+    /* prettier-ignore */
+    font: normal var(--zwgk-font-size, 16px) / var(--zwgk-line-height, 1.6) var(--zwgk-font-body, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif) !important;
     color: var(--_text) !important;
     /* Readable on a dark page, too; on a tinted one the edge keeps a distance from the text. */
     background: var(--_ground) !important;
@@ -83,6 +75,8 @@ export const base = css`
     margin: 0;
     padding: 0;
     border: 0;
+    /* No last line of a single character. */
+    text-wrap: pretty;
   }
   ul,
   ol {
@@ -100,9 +94,6 @@ export const base = css`
   }
   h3 {
     font-size: 1.125em;
-  }
-  h4 {
-    font-size: 1em;
   }
   table {
     border-collapse: collapse;
@@ -162,7 +153,9 @@ export const base = css`
     background: none;
     color: var(--_link);
     text-decoration: underline;
+    /* Wide enough for a thumb, in line with the text around it. */
     padding: 0 0.5em;
+    margin: 0 -0.5em;
   }
   button:disabled,
   button[aria-disabled='true'] {
@@ -181,21 +174,11 @@ export const base = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  :focus {
-    outline: none;
-  }
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  [part='status'].none {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-  }
-  [part='status'].notice,
-  [part='status'].failed {
+  [part='status']:not(.none) {
     padding: 0.5em 0.75em;
     margin-bottom: var(--_space-s);
     border: 1px solid var(--_line);
@@ -212,6 +195,7 @@ export const base = css`
     display: block;
     min-height: var(--zwgk-room, 960px);
   }
+  .none,
   .sr {
     position: absolute;
     width: 1px;
@@ -219,13 +203,6 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-      animation: none !important;
-      scroll-behavior: auto !important;
-    }
   }
   @media (forced-colors: active) {
     :focus-visible {

@@ -95,7 +95,7 @@ export class FileField {
       @dragover=${this._over}
       @drop=${this._drop}
     >
-      <p class="label" id="files-label">${words.label}<small>${words.optional}</small></p>
+      <p class="label" id="files-label">${words.label} <small>${words.optional}</small></p>
       <p class="hint" id="h-attachments">${words.hint}</p>
       ${fault}${this._list?.view() ?? nothing}
       ${this._failed ? html`<p class="fault" role="alert">${words.failed}</p>` : nothing}

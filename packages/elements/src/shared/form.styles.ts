@@ -28,6 +28,10 @@ export const formStyles = css`
     color: var(--_quiet);
     font-size: 0.9375em;
   }
+  .hint + .field,
+  .hint + fieldset {
+    margin-top: var(--_space-s);
+  }
   .fault {
     color: var(--_danger);
     font-weight: 600;
@@ -45,8 +49,9 @@ export const formStyles = css`
     color: var(--_success);
     font-weight: 600;
   }
+  /* Stays in the tree: a live region must be there before it speaks. */
   .note:empty {
-    display: none;
+    margin: 0;
   }
   h2 {
     padding-bottom: 0.4em;
@@ -89,6 +94,7 @@ export const formStyles = css`
   small.must {
     color: var(--_danger);
   }
+  .field > button,
   .field > input,
   .field > textarea {
     display: block;
@@ -109,20 +115,20 @@ export const formStyles = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--_space-m);
+    gap: var(--_space-s) var(--_space-m);
     margin-top: 0.5em;
   }
   .row > * {
     flex: 1 1 15em;
+    margin: 0;
   }
   .tiles {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
     gap: 0.5em;
     margin-top: 0.5em;
   }
   .tile {
-    flex: 1 1 13em;
     display: flex;
     gap: 0.6em;
     align-items: flex-start;
@@ -214,7 +220,7 @@ export const formStyles = css`
     }
   }
   @media print {
-    .box,
+    .box:not(.reply),
     .buttons {
       display: none;
     }
