@@ -238,6 +238,29 @@ test('a database is not opened with another secret', async () => {
   assert.match(refused.output(), /密钥与数据库不相符/);
 });
 
+test('a damaged secret is said and not used', async () => {
+  const data = await folder();
+  for (const damaged of ['', '\n', 'AAAA']) {
+    writeFileSync(join(data, 'secret'), damaged);
+    await assert.rejects(openStore({ folder: data }), WrongSecretError);
+  }
+});
+
+test('an error that nobody caught ends the service in order, and its text is in no log', async () => {
+  const data = await folder();
+  const text = '张三 13800138000';
+  const fault = `process.on('SIGUSR2', () => { throw new TypeError(${JSON.stringify(text)}); });`;
+  const { child, exit, output } = await start(data, {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}`,
+  });
+  child.kill('SIGUSR2');
+  assert.equal(await exit, 1);
+  assert.match(output(), /^TypeError\n\s+at /m);
+  assert.match(output(), /服务已停止/);
+  assert.ok(!output().includes(text), output());
+  assert.ok(!existsSync(join(data, 'lock')));
+});
+
 test('a lock of a process that is gone, or of a number that another process has now, is taken over', async () => {
   const data = await folder();
   for (const left of ['999999 1\n', `${process.ppid} 1\n`, '', 'nonsense\n', `${process.pid} 1\n`]) {

@@ -53,8 +53,10 @@ test('a database that refuses to write gets truthful answers: no receipt, 503, a
           body: JSON.stringify(letter),
         }),
       );
-    // disk_full, cannot_connect_now, too_many_connections, connection_failure, the socket.
-    for (const code of ['53100', '57P03', '53300', '08006', 'ECONNRESET', 'ENOSPC']) {
+    // disk_full, cannot_connect_now, too_many_connections, connection_failure; deadlock_detected, lock_not_available,
+    // query_canceled (a time-out of the server’s operator); the socket, the resolver, the disk.
+    const codes = ['53100', '57P03', '53300', '08006', '40P01', '55P03', '57014', 'ECONNRESET', 'EAI_AGAIN', 'ENOSPC'];
+    for (const code of codes) {
       broken = code;
       await away(await send());
       // Twenty at once share a commit: none of them is told that it was taken.

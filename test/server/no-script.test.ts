@@ -9,16 +9,14 @@ after(() => service.close());
 
 const count = async () =>
   Number((await sql<{ n: string }>`select count(*) as n from complaint`.execute(service.store.kysely)).rows[0]!.n);
-const send = (fields: Record<string, string>, path = '/api/v1/complaints', address?: string) =>
+const sendBody = (body: string | Uint8Array<ArrayBuffer>, path = '/api/v1/complaints', address?: string) =>
   service.request(
     path,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(fields).toString(),
-    },
+    { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body },
     address,
   );
+const send = (fields: Record<string, string>, path?: string, address?: string) =>
+  sendBody(new URLSearchParams(fields).toString(), path, address);
 const fields = {
   kind: 'consult',
   title: letter.title,
@@ -112,6 +110,17 @@ test('a form that is too large, or of thousands of fields, is refused on a page'
   assert.match(await large.text(), /内容过大/);
   const many = await send(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`f${i}`, '1'])));
   assert.equal(many.status, 400);
+  const repeated = await sendBody('title=x&'.repeat(5000));
+  assert.equal(repeated.status, 400);
+});
+
+test('a letter whose signs the sender did not escape is read as it was written', async () => {
+  const { kind, title, identityMode, name, phone } = fields;
+  const body = `kind=${kind}&title=${title}&content=路灯+不亮 100%，%E6%81%B3请修理&identityMode=${identityMode}&name=${name}&phone=${phone}`;
+  const page = await sendBody(new TextEncoder().encode(body));
+  assert.equal(page.status, 201);
+  const found = await service.client().complaints.lookup({ queryCode: codeOf(await page.text()) });
+  assert.deepEqual([found.title, found.content], [title, '路灯 不亮 100%，恳请修理']);
 });
 
 test('nothing unforeseen happened in all of this', () => {

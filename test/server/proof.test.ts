@@ -93,6 +93,9 @@ test('uploads ask for work like letters; a plain form, which cannot work, is tol
     assert.equal((await upload()).status, 403);
     const proof = solve(await ask(service, '192.0.2.1'));
     assert.equal((await upload({ 'zwgk-proof': proof })).status, 201);
+    const again = await upload({ 'zwgk-proof': proof });
+    assert.equal(again.status, 403, 'work is good for one upload');
+    assert.deepEqual((await again.json()).issues, [{ path: ['proof'], code: 'expired' }]);
     const form = () =>
       service.request('/api/v1/complaints', {
         method: 'POST',

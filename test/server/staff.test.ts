@@ -262,6 +262,19 @@ test('no token, a wrong one and one that was taken back are refused', async () =
   await expect(await read(), 401);
 });
 
+test('a token is for one person: blanks make no other name, and nobody is called like those without one', async () => {
+  const admin = { authorization: `Bearer ${tokens.admin}` };
+  const make = (name: string) => service.post('/api/v1/staff/tokens', { name, role: 'reviewer' }, admin);
+  assert.equal((await expect(await make(' 赵六\u3000'), 201)).name, '赵六');
+  assert.deepEqual((await expect(await make('赵六'), 409)).issues, [{ path: ['name'], code: 'used' }]);
+  // 延期 with an approver who has a token waits for that token; it is not taken for a signature on paper.
+  const { ticketNo } = await service.client().complaints.create(letter);
+  await expect(await step('admin', ticketNo, 'assign', { unit: UNIT }), 200);
+  const wanted = { days: 5, reason: '需要现场核实', approver: '赵六' };
+  assert.notEqual((await expect(await step('reviewer', ticketNo, 'extend', wanted), 200)).state, 'extended');
+  for (const name of ['citizen', 'system']) await expect(await make(name), 409);
+});
+
 // ✓ may, – may not; what the state says comes after the role.
 const matrix: Record<string, Record<Role, boolean>> = {
   list: { intake: true, handler: true, reviewer: true, auditor: true, admin: true },

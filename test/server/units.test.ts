@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createHandler, createTokens, openStore } from '@zwgk/server';
 import { createClient } from '@zwgk/client';
 import { sql } from 'kysely';
-import { dataFolder, letter } from '../support/service.js';
+import { dataFolder, emptyDatabase, letter } from '../support/service.js';
 
 const clientOf = (store: Awaited<ReturnType<typeof openStore>>, token?: string) => {
   const handler = createHandler({ store });
@@ -63,5 +63,27 @@ test('a database of before, with the names of units in the clear, is opened, and
     await store.close();
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+test('several processes that open a new database at once all get it', async (t) => {
+  const database = await emptyDatabase();
+  if (!database) return t.skip('needs a PostgreSQL server: ZWGK_TEST_DATABASE_URL');
+  try {
+    const secret = new Uint8Array(32).fill(7);
+    const opened = await Promise.allSettled(
+      Array.from({ length: 8 }, () => openStore({ url: database.url, secret, connections: 2 })),
+    );
+    const stores = opened.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+    try {
+      assert.equal(stores.length, 8);
+      const receipt = await clientOf(stores[0]!).complaints.create(letter);
+      for (const store of stores)
+        assert.equal((await clientOf(store).complaints.lookup(receipt)).ticketNo, receipt.ticketNo);
+    } finally {
+      for (const store of stores) await store.close();
+    }
+  } finally {
+    await database.drop();
   }
 });

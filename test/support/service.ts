@@ -1,7 +1,6 @@
 /** A whole service for a test file: real database, sample bureau, its handler in place of `fetch`, a clock to turn. */
-import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +74,25 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
+/** A new database of the PostgreSQL server that `ZWGK_TEST_DATABASE_URL` names; undefined when it names none. */
+export async function emptyDatabase(): Promise<{ readonly url: string; drop(): Promise<void> } | undefined> {
+  const server = process.env['ZWGK_TEST_DATABASE_URL'];
+  if (!server) return undefined;
+  const name = `zwgk_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`create database ${name} template template0 encoding 'UTF8'`);
+  const own = new URL(server);
+  own.pathname = `/${name}`;
+  return {
+    url: own.href,
+    async drop() {
+      await admin.query(`drop database ${name}`);
+      await admin.end();
+    },
+  };
+}
+
 export interface Service {
   readonly store: Store;
   readonly handler: Handler;
@@ -98,24 +116,13 @@ export async function startService(
   options: Partial<HandlerOptions> = {},
   start = Date.parse('2026-02-10T10:05:00+08:00'),
 ): Promise<Service> {
-  const url = process.env['ZWGK_TEST_DATABASE_URL'];
+  // The same tests on a PostgreSQL server, each file in a database of its own.
+  const database = await emptyDatabase();
   let folder: string | undefined;
-  let drop = async () => {};
   let store: Store;
-  if (url) {
-    // The same tests on a PostgreSQL server, each file in a database of its own.
-    const name = `zwgk_${randomUUID().replaceAll('-', '')}`;
-    const admin = new pg.Client({ connectionString: url });
-    await admin.connect();
-    await admin.query(`create database ${name} template template0 encoding 'UTF8'`);
-    const own = new URL(url);
-    own.pathname = `/${name}`;
-    store = await openStore({ url: own.href });
+  if (database) {
+    store = await openStore({ url: database.url });
     await loadSource(store, examples);
-    drop = async () => {
-      await admin.query(`drop database ${name}`);
-      await admin.end();
-    };
   } else {
     folder = await dataFolder();
     store = await openStore({ folder });
@@ -156,7 +163,7 @@ export async function startService(
     token: (role, unit) => tokens.create({ name: `${role}-${randomUUID()}`, role, unit: unit ?? null }),
     async close() {
       await store.close();
-      await drop();
+      await database?.drop();
       if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -12,7 +12,7 @@ import { staffRoutes } from './api/staff.js';
 import { uploadRoutes } from './api/uploads.js';
 import { createHolder } from './cases/holder.js';
 import { createIntake } from './cases/intake.js';
-import { limitsOf, type Limits } from './cases/limits.js';
+import { limitsOf, networkOf, type Limits } from './cases/limits.js';
 import { createOffice } from './cases/office.js';
 import { createProofs } from './cases/proof.js';
 import { createTokens } from './cases/tokens.js';
@@ -101,7 +101,7 @@ export function createHandler(options: HandlerOptions): Handler {
   const clock: Clock = { policy, calendar, now };
   const documents = createDocuments(store);
   const catalogues = createCatalogues(store);
-  const pack = createPackFolder(documents, catalogues, now, () => bureau);
+  const pack = createPackFolder(store, documents, catalogues, now, () => bureau);
   const name = () => bureau;
   const uploads = createUploads(store, now);
   const proofs = createProofs(store.vault, limits.proof, now);
@@ -262,7 +262,7 @@ export function createHandler(options: HandlerOptions): Handler {
     let path = '';
     try {
       path = new URL(request.url).pathname;
-      response = await app.fetch(request, { address });
+      response = await app.fetch(request, { address: networkOf(address) });
     } catch (error) {
       report(error);
       response = problemResponse(toFailure(error));

@@ -149,11 +149,13 @@ async function main(): Promise<void> {
           `X-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
     });
-    // A sender that dawdles does not hold a connection for ever.
+    // A sender that dawdles does not hold a connection for ever; a piece of a file on a slow line has the two minutes
+    // that the client gives it.
     server.headersTimeout = 20000;
-    server.requestTimeout = 60000;
+    server.requestTimeout = 130000;
     const found = await listen(server, port);
 
+    let sweeping = Promise.resolve();
     const sweep = async () => {
       try {
         const count = await purge(store, Date.now());
@@ -164,7 +166,7 @@ async function main(): Promise<void> {
         report(error);
       }
     };
-    const timer = setInterval(() => void sweep(), HOUR);
+    const timer = setInterval(() => (sweeping = sweep()), HOUR);
     await sweep();
 
     let ending = false;
@@ -179,16 +181,23 @@ async function main(): Promise<void> {
       const cut = setTimeout(() => server.closeAllConnections(), 3000);
       await closed;
       clearTimeout(cut);
+      await sweeping;
       await store.close();
       say(messages.closed);
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        end().catch((error: unknown) => {
-          report(error);
-          process.exit(1);
-        });
+    const endOrExit = () =>
+      void end().catch((error: unknown) => {
+        report(error);
+        process.exit(1);
       });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endOrExit);
+    // Node would print the error with its message, which may hold what a citizen typed. Whoever supervises us starts anew.
+    process.on('uncaughtException', (error) => {
+      report(error);
+      process.exitCode = 1;
+      setTimeout(() => process.exit(1), 10000).unref();
+      endOrExit();
+    });
     say(messages.ready(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${found}/`));
     say(messages.stop);
   } catch (error) {

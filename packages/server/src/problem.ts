@@ -49,8 +49,12 @@ export const invalid = (issues: readonly Issue[], title?: string) =>
 export const conflict = (issues: readonly Issue[], title?: string) =>
   new Failure('conflict', { issues, ...(title ? { title } : {}) });
 
-/** Codes of PostgreSQL, sockets and disks that mean: the store is away or full; nothing was taken, try again. */
-const AWAY = /^(?:08|57P0|53|58|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE)/;
+/**
+ * Codes of PostgreSQL, sockets and disks that mean: the store is away, full, or another was in the way (deadlock, lock,
+ * time-out set by its operator); nothing was taken, try again.
+ */
+const AWAY =
+  /^(?:08|40001|40P01|53|55P03|57014|57P0|58|ECONN|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE)/;
 
 /** Any error as a failure; what we did not foresee is `server`, and `500` unless the database is known to be away. */
 export function toFailure(error: unknown): Failure {

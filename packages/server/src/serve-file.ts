@@ -1,5 +1,6 @@
 /** A file as an answer: type, charset, ETag, security headers. */
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
 import { notFound } from './problem.js';
 import type { File, Folder } from './folder.js';
 
@@ -67,35 +68,38 @@ export async function serveFile(
 
 const TEXT = /^(?:text|application\/(?:json|xml|javascript)|image\/svg)/;
 const LEAST = 1400;
+const gzip = promisify(zlib.gzip);
 /** Compressed bodies by their ETag, the last ones that were asked for. */
-const packed = new Map<string, Uint8Array<ArrayBuffer>>();
+const packed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-function gzipOf(bytes: Uint8Array<ArrayBuffer>, tag: string): Uint8Array<ArrayBuffer> {
+/** Worked out beside the main thread: a large file does not keep everybody else waiting. */
+function gzipOf(bytes: Uint8Array<ArrayBuffer>, tag: string): Promise<Uint8Array<ArrayBuffer>> {
   let found = packed.get(tag);
   if (!found) {
-    found = new Uint8Array(gzipSync(bytes, { level: 9 }));
+    found = gzip(bytes, { level: 9 }).then((made) => new Uint8Array(made));
     if (packed.size >= 300) packed.delete(packed.keys().next().value!);
     packed.set(tag, found);
+    found.catch(() => packed.delete(tag)); // a failure is not kept
   }
   return found;
 }
 
 /** Something published, with its ETag: not sent again to those who have it, and compressed for those who can read that. */
-export function compressed(
+export async function compressed(
   request: Request,
   bytes: Uint8Array<ArrayBuffer>,
   tag: string,
   type: string,
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  const gzip =
+): Promise<Response> {
+  const zipped =
     bytes.length >= LEAST && TEXT.test(type) && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
   // A body in another coding is another representation, so it has a tag of its own.
-  const own = gzip ? `${tag.slice(0, -1)}-gz"` : tag;
+  const own = zipped ? `${tag.slice(0, -1)}-gz"` : tag;
   // Always asked again, never sent again: an old page gets the new file the moment it is there.
   const common = { etag: own, 'cache-control': 'no-cache', vary: 'accept-encoding', ...headers };
   if (isKnown(request, own)) return new Response(null, { status: 304, headers: common });
-  return new Response(gzip ? gzipOf(bytes, tag) : bytes, {
-    headers: { ...common, 'content-type': type, ...(gzip ? { 'content-encoding': 'gzip' } : {}) },
+  return new Response(zipped ? await gzipOf(bytes, tag) : bytes, {
+    headers: { ...common, 'content-type': type, ...(zipped ? { 'content-encoding': 'gzip' } : {}) },
   });
 }

@@ -61,7 +61,7 @@ export const privately = (value: unknown, status = 200): Response =>
   json(value, status, { 'cache-control': 'no-store' });
 
 /** A published document: revalidated each time, sent again only when it changed. */
-export function published(request: Request, value: unknown): Response {
+export function published(request: Request, value: unknown): Promise<Response> {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   return compressed(request, bytes, tagOf(bytes), 'application/json');
 }

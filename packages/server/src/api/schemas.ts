@@ -82,7 +82,12 @@ export const staffSteps = {
 
 export const StaffCase = z.looseObject({ ...ComplaintCase.shape, title: z.string() });
 export const StaffPage = pageOf(StaffCase);
-export const NewToken = z.object({ name: text(100), role: z.enum(roles), unit: z.optional(text(200)) });
+/** Blanks around it would make two people of one name: 延期 is approved by name. */
+const personName = z.pipe(
+  text(100),
+  z.transform((name: string) => name.trim()),
+);
+export const NewToken = z.object({ name: personName, role: z.enum(roles), unit: z.optional(text(200)) });
 
 const size = z
   .number()

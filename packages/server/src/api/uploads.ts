@@ -42,7 +42,7 @@ export function uploadRoutes({ uploads, proofs, limits, now, keys }: UploadServi
       async handle({ request, address }) {
         const { name, size } = bodyOf(NewUpload, await readJson(request));
         orWait(Math.max(begun.wait(address), bytes.wait(address, size)));
-        proofs.demand(request.headers.get('zwgk-proof'), address, 'upload');
+        proofs.demand(request.headers.get('zwgk-proof'), address);
         begun.count(address);
         bytes.count(address, size);
         // The disk is everybody's: what waits for a letter has an end.

@@ -1,5 +1,6 @@
 /** Thresholds, in memory only: no address is ever written down. */
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 
 /** So many within so many seconds. */
 export interface Threshold {
@@ -59,6 +60,28 @@ export interface Limiter {
   back(key: string): void;
   /** What is in the window. */
   sum(key: string): number;
+}
+
+/**
+ * What thresholds take for one sender: an IPv4 address, or the first 64 bits of an IPv6 address, for whoever has one of
+ * these has them all. Anything else stays as it is.
+ */
+export function networkOf(address: string): string {
+  const [bare = ''] = address.toLowerCase().split('%');
+  const mapped = /^[0:]*:ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1];
+  if (mapped || !isIPv6(bare)) return mapped ?? bare;
+  const [head = '', tail] = bare.split('::');
+  const groups = head ? head.split(':') : [];
+  // `::` stands for as many groups of zeros as are missing; an IPv4 address at the end for two groups.
+  if (tail !== undefined) {
+    const behind = tail ? tail.split(':') : [];
+    const count = groups.length + behind.length + (tail.includes('.') ? 1 : 0);
+    groups.push(...Array.from({ length: 8 - count }, () => '0'), ...behind);
+  }
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
 
 const MOST_KEYS = 50000;

@@ -18,9 +18,9 @@ export interface Proofs {
   challenge(address: string): Challenge;
   /**
    * Failure `refused` with `proof: required` or `proof: expired` where one is asked and `header` is none.
-   * @param owner a proof is good once, but again for the same owner: the answer may have been lost
+   * @param owner a proof is good once, but again for the same owner: the answer may have been lost; without an owner once
    */
-  demand(header: string | null, address: string, owner: string): void;
+  demand(header: string | null, address: string, owner?: string): void;
   /** How much an address has sent: from `max` on it works. */
   count(address: string): void;
 }
@@ -44,7 +44,7 @@ const zeroBits = (text: string) => {
 export function createProofs(vault: Vault, threshold: Threshold, now: () => number): Proofs {
   const sent = createLimiter({ max: Number.MAX_SAFE_INTEGER, seconds: threshold.seconds }, now);
   /** Challenges that were spent, until they expire. */
-  const spent = new Map<string, { owner: string; until: number }>();
+  const spent = new Map<string, { owner: string | undefined; until: number }>();
   const difficultyFor = (address: string) => {
     const over = sent.sum(address) - threshold.max;
     return over < 0 ? 0 : Math.min(MOST, FIRST + Math.floor(Math.log2(over + 1)));
@@ -71,8 +71,8 @@ export function createProofs(vault: Vault, threshold: Threshold, now: () => numb
       const known = Buffer.from(vault.hash('proof', text));
       if (!timingSafeEqual(known, Buffer.from(mark))) throw refused('required');
       const before = spent.get(challenge);
-      if (Number(until) < now() || Number(until) > now() + 2 * LIFE || (before && before.owner !== owner))
-        throw refused('expired');
+      const isSpent = before && (owner === undefined || before.owner !== owner);
+      if (Number(until) < now() || Number(until) > now() + 2 * LIFE || isSpent) throw refused('expired');
       // Between asking and sending the load may have grown a little.
       if (Number(difficulty) < wanted - 2 || zeroBits(header!) < Number(difficulty)) throw refused('required');
       for (const [name, one] of spent) {

@@ -15,6 +15,9 @@ export interface Tokens {
   remove(name: string): Promise<boolean>;
 }
 
+/** Actors of steps that no member of staff takes: nobody else may stand in the history under these names. */
+const RESERVED: readonly string[] = ['citizen', 'system'];
+
 export function createTokens({ kysely, vault }: Store, now: () => number): Tokens {
   return {
     async find(token) {
@@ -26,6 +29,7 @@ export function createTokens({ kysely, vault }: Store, now: () => number): Token
       return row && roles.includes(row.role as Role) ? { ...row, role: row.role as Role } : undefined;
     },
     async create({ name, role, unit }) {
+      if (RESERVED.includes(name)) throw conflict([{ path: ['name'], code: 'used' }]);
       const token = `zwgk_${randomBytes(24).toString('base64url')}`;
       const added = await kysely
         .insertInto('staff')

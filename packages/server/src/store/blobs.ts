@@ -39,6 +39,7 @@ export function diskBlobs(folder: string): Blobs {
     return part === undefined ? join(folder, owner) : join(folder, owner, part);
   };
   const settle = async (place: string) => {
+    if (process.platform === 'win32') return; // which knows no such call, and needs none
     const handle = await open(place, 'r');
     try {
       await handle.sync();
@@ -49,7 +50,7 @@ export function diskBlobs(folder: string): Blobs {
   return {
     async write(owner, part, bytes) {
       const place = placeOf(owner, part);
-      await mkdir(placeOf(owner), { recursive: true, mode: 0o700 });
+      if (await mkdir(placeOf(owner), { recursive: true, mode: 0o700 })) await settle(folder);
       const made = `${place}.new`;
       try {
         const handle = await open(made, 'w', 0o600);

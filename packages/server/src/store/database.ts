@@ -27,7 +27,12 @@ export interface DatabaseOptions {
 
 async function openPool({ folder, url, connections = 10 }: DatabaseOptions) {
   if (url) {
-    const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10000 });
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: 10000,
+      keepAlive: true,
+    });
     // An idle connection that breaks must not end the process; the next query tells.
     pool.on('error', () => {});
     return { pool, end: () => pool.end() };

@@ -91,4 +91,10 @@ export const migrations: Record<string, Migration> = {
       index_number text not null, number_key text not null, body text not null, primary key (catalogue, position))`,
     `create index entry_gone_number on entry_gone (catalogue, number_key)`,
   ),
+  // The lists of staff, of all and of one unit, in their order; and what the deletion job looks for each hour.
+  '006-lists': step(
+    `create index complaint_due on complaint (due_at, submitted_at, ticket_no) where purged_at is null`,
+    `create index complaint_unit on complaint (unit, due_at, submitted_at, ticket_no) where purged_at is null`,
+    `create index complaint_ended on complaint (kind, ended_at) where ended_at is not null and purged_at is null`,
+  ),
 };

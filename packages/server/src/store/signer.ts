@@ -1,7 +1,7 @@
 /** 电子签名 of receipts: ES256 with a key of the service; its public half can be had by everyone. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOrMake } from './write-once.js';
 
 /** Public key as JWK (RFC 7517); `kid` is its thumbprint (RFC 7638). */
 export interface PublicKey {
@@ -51,20 +51,10 @@ const made = () =>
  * @throws WrongKeyError
  */
 export function openSigner(pem: string | undefined, folder: string | undefined): Signer {
-  let text = pem;
-  if (text === undefined && folder !== undefined) {
-    const file = join(folder, 'signing-key.pem');
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      text = made();
-      writeFileSync(file, text, { mode: 0o600, flag: 'wx', flush: true });
-    }
-  }
+  const text = pem ?? (folder === undefined ? made() : readOrMake(join(folder, 'signing-key.pem'), made));
   try {
     // In an environment variable line ends are often written as \n.
-    return signerOf(createPrivateKey((text ?? made()).replaceAll('\\n', '\n')));
+    return signerOf(createPrivateKey(text.replaceAll('\\n', '\n')));
   } catch (error) {
     if (error instanceof WrongKeyError) throw error;
     throw new WrongKeyError('the signing key cannot be read');

@@ -1,6 +1,6 @@
 /** The store of a service: database, secret and what it remembers of itself. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVault, type Vault } from '../vault.js';
 import { diskBlobs, memoryBlobs, type Blobs } from './blobs.js';
@@ -8,6 +8,7 @@ import { openDatabase, type Database } from './database.js';
 import { lockFolder } from './lock.js';
 import { openSigner, type PublicKey, type Signer } from './signer.js';
 import { hashUnits } from './units.js';
+import { readOrMake } from './write-once.js';
 
 export interface Store extends Database {
   readonly vault: Vault;
@@ -35,7 +36,7 @@ export interface StoreOptions {
   readonly signingKey?: string | undefined;
 }
 
-/** The database was written with another secret: letters could not be read and codes would not be found. */
+/** The secret is damaged, or the database was written with another: letters could not be read, codes not be found. */
 export class WrongSecretError extends Error {
   override readonly name = 'WrongSecretError';
   constructor() {
@@ -43,16 +44,14 @@ export class WrongSecretError extends Error {
   }
 }
 
-/** The secret of a folder; made on first use, readable by its owner alone. */
+/**
+ * The secret of a folder; made on first use, readable by its owner alone.
+ * @throws WrongSecretError when the file is there and does not hold one
+ */
 function secretOf(folder: string): Uint8Array {
-  const file = join(folder, 'secret');
-  try {
-    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const secret = randomBytes(32);
-  writeFileSync(file, `${secret.toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  const text = readOrMake(join(folder, 'secret'), () => `${randomBytes(32).toString('base64')}\n`);
+  const secret = Buffer.from(text.trim(), 'base64');
+  if (secret.length < 32) throw new WrongSecretError();
   return secret;
 }
 

@@ -9,6 +9,8 @@ export const unitHash = (vault: Vault, name: string): string => vault.hash('unit
 /** Once for a database from before: names in the clear become hashes, and go into the sealed part of their events. */
 export async function hashUnits(kysely: Kysely<Tables>, vault: Vault): Promise<void> {
   await kysely.transaction().execute(async (db) => {
+    // Of several processes that start at once, one does it and the others wait.
+    await sql`lock table setting in share row exclusive mode`.execute(db);
     const done = await db.selectFrom('setting').select('value').where('name', '=', 'units').executeTakeFirst();
     if (done) return;
     const named = await db
