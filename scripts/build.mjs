@@ -1,6 +1,6 @@
 /** `npm run build`: everything that is published, into `packages/*`/dist and packages/elements/cdn. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFrameworks } from './make-frameworks.mjs';
 import { ensureInstalled, isMain, main, markBuilt, root, step, tool } from './steps.mjs';
@@ -10,6 +10,7 @@ const cdn = path.join(elements, 'cdn');
 
 export async function build() {
   await step('Compiling the packages', () => tool('tsc', ['-b'], { quiet: true }));
+  removeOrphans();
   await step('Describing the elements (custom-elements.json)', () =>
     tool('custom-elements-manifest', ['analyze', '--config', 'scripts/manifest.config.mjs', '--quiet'], {
       quiet: true,
@@ -28,6 +29,17 @@ export async function build() {
     (await import('./build-hosts.mjs')).buildHosts(),
   );
   markBuilt();
+}
+
+/** What was compiled from a source that is gone would be published, too. */
+function removeOrphans() {
+  for (const name of readdirSync(path.join(root, 'packages'))) {
+    const [dist, src] = ['dist', 'src'].map((folder) => path.join(root, 'packages', name, folder));
+    for (const file of readdirSync(dist, { recursive: true }).map(String)) {
+      const made = /^(.+?)(?:\.d\.ts|\.js)(?:\.map)?$/.exec(file);
+      if (made && !existsSync(path.join(src, `${made[1]}.ts`))) rmSync(path.join(dist, file));
+    }
+  }
 }
 
 /** Subresource integrity of each file, so that a page can pin us. */
