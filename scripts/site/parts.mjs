@@ -201,7 +201,7 @@ export const complaintStatus = () =>
         <label>查询码 <input name="queryCode" required maxlength="40" autocomplete="off" /></label>
       </p>
       <p><button>查询</button></p>
-      <p>也可以拨打${bureau.hotline}或者${bureau.phone}，报信件编号查询。</p>
+      <p>也可以拨打${bureau.hotline}或者${bureau.phone}，报受理编号查询。</p>
     </form>
   </zwgk-complaint-status>`;
 

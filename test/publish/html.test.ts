@@ -169,6 +169,16 @@ test('an inline document comes back as it was, and is ASCII whatever the page is
   assert.deepEqual(JSON.parse(text.replace(/^<script[^>]*>|<\/script>$/g, '')), value);
 });
 
+test('the facts of a guide in a list stand apart and begin with the first', () => {
+  const { text } = guideListHtml([example<Guide>('guides/dibao.json')], 'provider');
+  assert.match(text, /<p><span>云泊县民政局<\/span>　<span>社会救助<\/span>　<span>22个工作日<\/span>/);
+});
+
+test('a row of a catalogue is headed by its title', () => {
+  const { text } = catalogueHtml(example<Catalogue>('catalogues/disclosure.json'), { id: 'disclosure' });
+  assert.match(text, /<tr><td>[^<]*<\/td><th scope="row">/);
+});
+
 test('the variant for GBK templates is ASCII and says the same', () => {
   const guide = example<Guide>('guides/dibao.json');
   const { text } = guideHtml({ ...guide, deptName: '䶮𠮷局' }, { value: guide });

@@ -37,7 +37,7 @@ test('a plain form gets a receipt page in Chinese, with code, number and due dat
   const page = await response.text();
   assert.match(page, /<html lang="zh-Hans">/);
   assert.match(page, /云泊县稻溪镇人民政府已收到您的来信/);
-  assert.match(page, /答复期限<\/dt><dd>2026年3月9日/);
+  assert.match(page, /办理期限<\/dt><dd>2026年3月9日/);
   assert.ok(!/<script|style=/.test(page));
   const found = await service.client().complaints.lookup({ queryCode: codeOf(page) });
   assert.equal(found.content, '第一行\n第二行');

@@ -13,7 +13,7 @@ after(() => site.end());
 const shows: Record<string, RegExp> = {
   'zwgk-catalogue': /共.*[1-9]\d*/,
   'zwgk-flowchart': /流程图.*文字说明/,
-  'zwgk-guide-list': /共 \d+ 项/,
+  'zwgk-guide-list': /共\d+项/,
   'zwgk-guide-card': /多久办好.*(?:工作日|当场|即时)/,
   'zwgk-complaint-form': /填写来信.*核对内容.*取得回执/,
   'zwgk-complaint-status': /查询码/,

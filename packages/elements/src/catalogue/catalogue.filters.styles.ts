@@ -57,6 +57,9 @@ export const filtersStyles = css`
     width: 100%;
     padding-inline-start: 1.75em;
   }
+  [aria-current='true'] small {
+    color: inherit;
+  }
   .node[aria-current='true'] {
     background: var(--_brand-soft);
     color: var(--_brand-strong);

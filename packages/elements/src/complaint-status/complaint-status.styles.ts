@@ -84,7 +84,8 @@ export const styles = css`
   .timeline li:last-child {
     padding-bottom: 0;
   }
-  .timeline span {
+  .timeline span,
+  time {
     display: inline-block;
   }
   .talk > li {

@@ -165,7 +165,7 @@ export function longFacts(view: View, full: Additions | undefined): TemplateResu
   return factsOf([
     [fact.who, who && html`${who} ${full?.goTo('conditions')}`],
     full?.bring ?? [fact.materials, materialsFact(view, countOf(view) ?? text.unstated, guide.materials ?? [], 3)],
-    [fact.where, lines[0] && lines.map((line) => html`${line}<br />`)],
+    [fact.where, lines[0] && lines.map((line) => html`<div>${line}</div>`)],
     [
       fact.time,
       html`${answer(view, limit || text.unstated)}

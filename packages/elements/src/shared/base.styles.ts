@@ -149,7 +149,7 @@ export const base = css`
     border-color: var(--_brand-strong);
   }
   button.link {
-    border-color: transparent;
+    border: 0;
     background: none;
     color: var(--_link);
     text-decoration: underline;

@@ -230,5 +230,8 @@ export const formStyles = css`
     .facts > div {
       break-inside: avoid;
     }
+    h3 {
+      break-after: avoid;
+    }
   }
 `;

@@ -61,11 +61,11 @@ export function catalogueHtml(
     const words = say(entry);
     if (field === 'publishedAt') return markup`<td><time datetime="${words}">${words}</time></td>`;
     if (field !== 'title') return markup`<td>${words}</td>`;
-    if (entry.url && isSafeUrl(entry.url)) return markup`<td><a href="${entry.url}">${words}</a></td>`;
+    if (entry.url && isSafeUrl(entry.url)) return markup`<th scope="row"><a href="${entry.url}">${words}</a></th>`;
     const body = bodyOf(entry);
     return body
-      ? markup`<td><details><summary>${words}</summary>${body.split(/\r?\n/).map((line) => markup`<p>${line}</p>`)}</details></td>`
-      : markup`<td>${words}</td>`;
+      ? markup`<th scope="row"><details><summary>${words}</summary>${body.split(/\r?\n/).map((line) => markup`<p>${line}</p>`)}</details></th>`
+      : markup`<th scope="row">${words}</th>`;
   };
   return inTag(
     'catalogue',

@@ -33,7 +33,7 @@ export function complaintFormHtml(options: ComplaintFormOptions): Markup {
   return inTag(
     'complaint-form',
     undefined,
-    markup`<form method="post" action="${api}/complaints" accept-charset="utf-8"><h2>${form.heading}</h2>${org && markup`<p>${form.org(org)}</p>`}<p>${form.urgent}${Object.values(form.emergency).join(form.comma)}</p><input type="hidden" name="lang" value="zh-Hans">${org && markup`<input type="hidden" name="targetOrg" value="${org}">`}${about && markup`<input type="hidden" name="about" value="${about}">`}<p><label>${form.label.kind} <select name="kind">${kinds.map(
+    markup`<form method="post" action="${api}/complaints" accept-charset="utf-8"><h2>${form.heading}</h2>${org && markup`<p>${form.org(org)}</p>`}<p>${form.urgent}${Object.entries(form.emergency).map(([number, word], i) => markup`<span><a href="tel:${number}">${word}</a>${i < 2 ? form.comma : form.stop}</span>`)}</p><input type="hidden" name="lang" value="zh-Hans">${org && markup`<input type="hidden" name="targetOrg" value="${org}">`}${about && markup`<input type="hidden" name="about" value="${about}">`}<p><label>${form.label.kind} <select name="kind">${kinds.map(
       (one: Kind) =>
         markup`<option value="${one}"${one === kind && markup` selected`}>${form.kind[one]}（${form.kindHint[one]}）</option>`,
     )}</select></label></p>${input('title', form.label.title, 50, required)}<p><label>${form.label.content}${needed} <textarea name="content" rows="8" maxlength="2000" required></textarea></label></p>${input(

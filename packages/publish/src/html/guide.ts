@@ -47,7 +47,7 @@ export function guideHtml(guide: Guide, source: Source): Markup {
   });
   const situations = (guide.situations ?? []).map(
     ({ question, options }) =>
-      markup`<dt>${pick(question)}</dt>${options.map(({ label, note }) => markup`<dd>${pick(label)}${note ? `（${pick(note)}）` : ''}</dd>`)}`,
+      markup`<dt>${pick(question)}</dt>${options.map(({ label, note }) => markup`<dd>${pick(label)}${note ? `（${pick(note).replace(/。$/, '')}）` : ''}</dd>`)}`,
   );
   const stopped = guide.taskState === '2' ? text.suspended : guide.taskState === '3' ? text.cancelled : '';
   return inTag(
@@ -79,7 +79,7 @@ export function guideListHtml(
       guide.online ? words.online : '',
     ].filter(Boolean);
     return markup`<li>${href && isSafeUrl(href) ? markup`<a href="${href}">${name}</a>` : name}${
-      facts.length ? markup`<p>${facts.join('　')}</p>` : ''
+      facts.length ? markup`<p>${facts.map((fact, i) => markup`${i ? '　' : ''}<span>${fact}</span>`)}</p>` : ''
     }</li>`;
   });
   return inTag('guide-list', source === 'provider' ? undefined : source, markup`<ul>${items}</ul>`, {

@@ -23,7 +23,7 @@ const row = (name: string, value: string | Html | undefined, mark?: 'code') =>
     ? undefined
     : html`<div><dt>${name}</dt><dd${mark ? html` class="code"` : ''}>${value}</dd></div>`;
 const ruleText = ({ value, unit, start, basis }: DueRule) =>
-  `${start ? t.from[start] : ''}${value}${t.unit[unit]}${basis ? `（${basis}）` : ''}`;
+  `${start ? t.from[start] : ''}${value}${t.unit[unit]}${basis ? `，依据：${basis}` : ''}`;
 const back = html`<p class="screen"><a href="/">${t.back}</a></p>`;
 const due = ({ dueAt, dueProvisional, dueRule }: Pick<Receipt, 'dueAt' | 'dueProvisional' | 'dueRule'>) => [
   dueAt ? row(t.dueAt, `${date(dueAt)}${dueProvisional ? t.provisional : ''}`) : undefined,

@@ -24,17 +24,21 @@ export const html = (texts: TemplateStringsArray, ...parts: Part[]): Html =>
 const STYLE = `
 body{margin:0;background:#fff;color:#222;font:16px/1.75 "PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 main{max-width:40em;margin:0 auto;padding:1.5em 1em 3em}
-h1{margin:0 0 1em;padding-bottom:.5em;border-bottom:2px solid #b3140c;font-size:1.5em;line-height:1.4}
+h1{margin:0 0 1em;padding-bottom:.5em;border-bottom:2px solid #b4191f;font-size:1.5em;line-height:1.4}
 h2{margin:2em 0 .5em;font-size:1.125em}
 dl{margin:0;border-top:1px solid #ddd}
 dl div{display:flex;flex-wrap:wrap;padding:.5em 0;border-bottom:1px solid #ddd}
 dt{width:7em;color:#595959}
 dd{flex:1;min-width:12em;margin:0;overflow-wrap:anywhere}
 .code{font:700 1.5em/1.4 Consolas,"Courier New",monospace;letter-spacing:.06em}
-.note{margin:1.5em 0;padding:.75em 1em;border:1px solid #b3140c}
+.note{margin:1.5em 0;padding:.75em 1em;border:1px solid #b4191f}
 .text{white-space:pre-wrap;overflow-wrap:anywhere}
 ol,ul{padding-left:1.5em}
-a{color:#8f100a}
+a{color:#0b57a8}
+label{display:block}
+input,select,textarea{display:block;box-sizing:border-box;width:100%;min-height:44px;padding:.5em .75em;border:1px solid #838b95;border-radius:4px;background:#fff;color:inherit;font:inherit}
+button{min-width:8em;min-height:44px;padding:.25em 1em;border:0;border-radius:4px;background:#b4191f;color:#fff;font:inherit;cursor:pointer}
+:focus-visible{outline:3px solid #0b57a8;outline-offset:2px}
 @media print{body{font-size:12pt}main{max-width:none;padding:0}.screen{display:none}}
 `;
 /** The hash is of every character between the tags: they must not be laid out anew. */
