@@ -1,7 +1,7 @@
 /** What the documentation shows is true: links lead somewhere, snippets use what exists, samples compile, commands are there. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { at, names, read, root } from './support.mjs';

@@ -1,2 +1,4 @@
-/** Types of `@zwgk/elements/themes/*.css` (主题): a style sheet that is imported for its effect gives nothing. */
-export {};
+/** Types of `@zwgk/elements/themes/*.css` (主题): style sheets that are imported for their effect. */
+
+/** Names of the style sheets. */
+export type Theme = 'red' | 'blue' | 'large' | 'plain';
