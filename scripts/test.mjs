@@ -40,15 +40,11 @@ function nodeTests(name, files) {
       '--import',
       'tsx',
       '--test',
-      '--test-reporter=dot',
+      '--test-reporter=./scripts/reporter.mjs',
       '--test-reporter-destination=stdout',
-      '--test-reporter=./scripts/failure-reporter.mjs',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=./scripts/count-reporter.mjs',
-      `--test-reporter-destination=${result}`,
       ...files,
     ],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ZWGK_TEST_COUNTS: result } },
   );
   const counts = add(result, name);
   if (status !== 0 && counts.failed === 0) total.failed++;
