@@ -45,11 +45,14 @@ const plainProperties = {
           .replace(/createProperty\("(\w+)", \);/g, 'createProperty("$1");')
       : null,
 };
-/** A virtual module that registers all elements. */
+/** Virtual modules: one that registers all elements; one whose file is but a way to the provider, which stands in the ground. */
 const everything = {
   name: 'everything',
-  resolveId: (id) => (id === 'zwgk:all' ? '\0zwgk:all' : null),
-  load: (id) => (id === '\0zwgk:all' ? tags.map((tag) => `import '${dist}/define/${tag}.js';`).join('\n') : null),
+  resolveId: (id) => (/^zwgk:(?:all|provider)$/.test(id) ? `\0${id}` : null),
+  load: (id) =>
+    /^\0zwgk:(?:all|provider)$/.test(id)
+      ? (id.endsWith('all') ? tags : ['zwgk-provider']).map((tag) => `import '${dist}/define/${tag}.js';`).join('\n')
+      : null,
 };
 /** Later parts that an element asks for at once. */
 const atOnce = {
@@ -67,17 +70,21 @@ const closure = (name, found = new Set()) => {
     closure(inner, found);
   return found;
 };
-const together = () =>
-  Object.fromEntries(
+const together = () => {
+  const files = readdirSync(path.join(cdn, 'modules')).map((file) => path.basename(file, '.js'));
+  return Object.fromEntries(
     tags.map((tag) => {
       const found = closure(tag);
-      for (const part of atOnce[tag] ?? []) closure(part, found);
+      for (const part of atOnce[tag] ?? [])
+        closure(
+          files.find((name) => name.startsWith(`chunk-${part.slice(5)}-`)),
+          found,
+        );
       found.delete(tag);
-      // On nearly every page as a tag of its own.
-      found.delete('zwgk-provider');
-      return [tag, [...found].map((name) => name.replace(/^chunk-/, '')).join(' ')];
+      return [tag, [...found].map((name) => name.slice(6)).join(' ')];
     }),
   );
+};
 const tagList = {
   name: 'tag-list',
   transform: (code, id) =>
@@ -204,7 +211,7 @@ const onwarn = (warning, warn) => {
  * module build names these files, a classic script finds them relative to its own address.
  * A whole element that another fetches has its file already.
  */
-const lazy = (id) => (/\bzwgk-/.test(id) ? path.basename(id, '.js') : `lazy-${path.basename(id, '.js')}`);
+const lazy = (id) => (/\bzwgk-|^lazy-/.test(id) ? path.basename(id, '.js') : `lazy-${path.basename(id, '.js')}`);
 /** Every module that one of ours imports later, by the name of its file. */
 const later = () => {
   const found = {};
@@ -217,13 +224,13 @@ const later = () => {
   }
   return found;
 };
-const laterParts = {
+const laterParts = (folder) => ({
   name: 'later-parts',
   resolveDynamicImport(specifier, importer) {
     if (typeof specifier !== 'string' || !importer) return null;
-    return { id: `./modules/${lazy(specifier)}.js`, external: 'relative' };
+    return { id: `./${folder}${lazy(specifier)}.js`, external: 'relative' };
   },
-};
+});
 
 /** terser leaves what stands in templates as it is. */
 const ascii = {
@@ -234,11 +241,12 @@ const ascii = {
 };
 
 /** One classic script, ASCII only, so that a page in GBK reads it right. */
-const classic = (input, file, { whole = false, sdk = false } = {}) => ({
-  input,
+const classic = (input, file, { whole = false, sdk = false, tag = '' } = {}) => ({
+  input: atOnce[tag] ? 'zwgk:with' : input,
   onwarn,
   plugins: [
-    whole ? null : laterParts,
+    atOnce[tag] ? soon(tag) : null,
+    whole ? null : laterParts('modules/'),
     sdk ? null : rawTimeLimits,
     ...plugins({ format: { comments: false, ascii_only: true }, mangle: { properties: { regex: /^_[a-z]/ } } }),
     ascii,
@@ -248,22 +256,86 @@ const classic = (input, file, { whole = false, sdk = false } = {}) => ({
 
 /** Lit, the provider and the way from an input to a checked document. */
 const ground =
-  /zwgk:(?:natives|policy)|node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
+  /define\/zwgk-provider|zwgk:(?:natives|policy)|node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
+/**
+ * What several files share, gathered: on a slow machine each file costs as much as 10 kB of code, however small it is.
+ * The first that fits counts.
+ */
+const shares = {
+  ground,
+  text: /client\/dist\/catalogue\/(?:variants|fold|slices|text-index)\.js/,
+  document:
+    /client\/dist\/catalogue\/(?:document|orders|keys|columns|memory|types|query|read)\.js|schema\/dist\/catalogue\.js/,
+  list: /elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
+  small: /elements\/dist\/shared\/(?:marked|format)\.js|client\/dist\/catalogue\/(?:minutes|facets)\.js/,
+  guide: /schema\/dist\/guide\.js|client\/dist\/guides\.js|elements\/dist\/guide-card\/guide-card\.facts\.js/,
+  'guide-card.full':
+    /elements\/dist\/guide-card\/guide-card\.(?!js|(?:facts|styles|messages|paper.*|.*\.en)\.js)|schema\/dist\/(?:guide-case|office-hours)\.js/,
+  complaint:
+    /schema\/dist\/(?:complaint|complaint-common|codes\/(?:check|phone|name))\.js|client\/dist\/complaint-intake\.js|elements\/dist\/shared\/(?:file-field|form\.styles)\.js/,
+  case: /schema\/dist\/(?:complaint-case|codes\/query-code)\.js|client\/dist\/complaint-follow-up\.js/,
+};
+const atOnceParts = Object.values(atOnce).flat();
+const laterOnes = Object.fromEntries(Object.entries(later()).filter(([name]) => !atOnceParts.includes(name)));
 /** The elements as modules with shared chunks, for the loader. */
 const modules = () => ({
-  input: { ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])), ...later() },
+  input: {
+    ...Object.fromEntries(tags.map((tag) => [tag, `${dist}/define/${tag}.js`])),
+    ...laterOnes,
+    'zwgk-provider': 'zwgk:provider',
+  },
   onwarn,
-  plugins: [rawTimeLimits, onePolicy, ...plugins({ module: true, format: { comments: false } })],
+  plugins: [readerAtOnce, rawTimeLimits, onePolicy, ...plugins({ module: true, format: { comments: false } })],
   output: {
     dir: path.join(cdn, 'modules'),
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunk-[hash:6].js',
-    // What every element stands on comes as one file, not as twenty.
-    manualChunks: (id) => (ground.test(id) ? 'ground' : undefined),
+    // What an element asks for at once is a chunk like any other here: it may hold what others need, too.
+    chunkFileNames: ({ name }) =>
+      atOnceParts.includes(`lazy-${name}`) ? `chunk-${name}-[hash:6].js` : 'chunk-[hash:6].js',
+    manualChunks: (id) => Object.keys(shares).find((name) => shares[name].test(id)),
     onlyExplicitManualChunks: true,
     generatedCode: 'es2015',
   },
+});
+
+/** As the loader fetches it together with the element anyhow, the reader of whole catalogues need not be asked for. */
+const readerAtOnce = {
+  name: 'reader-at-once',
+  transform: (code, id) =>
+    id.endsWith('client/dist/catalogues.js')
+      ? `import * as zwgk_document from './catalogue/document.js';\n${code.replaceAll("import('./catalogue/document.js')", 'Promise.resolve(zwgk_document)')}`
+      : null,
+};
+/** First in a classic script: what its element will ask for is on the way while the rest of the script is being read. */
+const soon = (tag) => ({
+  name: 'soon',
+  resolveId: (id) => (/^zwgk:(?:soon|with)$/.test(id) ? `\0${id}` : null),
+  load: (id) =>
+    id === '\0zwgk:with'
+      ? `import 'zwgk:soon'; import '${dist}/define/${tag}.js';`
+      : id === '\0zwgk:soon'
+        ? `import { askEarly } from '${dist}/cdn/early.js';
+const found = document.querySelectorAll('${tag}:not(:defined)');
+found.forEach(askEarly);
+if (found.length) ${atOnce[tag].map((name) => `import('${name}').catch(() => {});`).join('')}`
+        : null,
+});
+
+/**
+ * What a classic script asks for at once comes as one file with all that it needs: by the chunks of the modules it would
+ * fetch a second Lit.
+ */
+const wholePart = (name) => ({
+  input: later()[name],
+  onwarn,
+  plugins: [
+    laterParts(''),
+    rawTimeLimits,
+    ...plugins({ module: true, format: { comments: false, ascii_only: true } }),
+    ascii,
+  ],
+  output: { file: path.join(cdn, 'modules', `${name}.js`), format: 'es', generatedCode: 'es2015' },
 });
 
 /** Read by every browser that meets it, so ES5 to the last token (loader.ts is written that way). */
@@ -282,7 +354,10 @@ export default [
   modules(),
   // After them: it names what they import.
   loader(),
-  ...tags.filter((tag) => tag !== 'zwgk-provider').map((tag) => classic(`${dist}/define/${tag}.js`, `${tag}.js`)),
+  ...atOnceParts.map(wholePart),
+  ...tags
+    .filter((tag) => tag !== 'zwgk-provider')
+    .map((tag) => classic(`${dist}/define/${tag}.js`, `${tag}.js`, { tag })),
   classic('zwgk:all', 'zwgk-all.js'),
   // Later parts inside, too: for `file://` and for pages that get this one file and nothing beside it.
   classic('zwgk:all', 'zwgk-whole.js', { whole: true }),

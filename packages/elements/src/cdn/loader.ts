@@ -9,6 +9,7 @@
  * Below the floor it does nothing, silently: the author's content stays. Modules come by `<script type="module">`, as
  * `import()` is a syntax error to browsers (IE mode among them) that would otherwise just read on.
  */
+import { askEarly } from './early.js';
 import { policy } from './policy.js';
 
 declare const ZWGK_TAGS: readonly string[];
@@ -47,8 +48,7 @@ function start(base: string): (tag: string) => void {
       if (!part || loaded[part]) return;
       loaded[part] = true;
       link.rel = 'modulepreload';
-      // Shared chunks go by their hash alone.
-      link.href = base + 'modules/' + (part.indexOf('lazy') ? 'chunk-' : '') + part + '.js';
+      link.href = base + 'modules/chunk-' + part + '.js';
       document.head.appendChild(link);
     });
     module = document.createElement('script');
@@ -94,8 +94,9 @@ function start(base: string): (tag: string) => void {
       return root !== document && (root as HTMLElement).matches(selector) ? [root as HTMLElement].concat(found) : found;
     }
     all('[data-zwgk]').forEach(carry);
-    TAGS.forEach(function (tag) {
-      if (!loaded[tag] && all(tag).length) load(tag);
+    all(TAGS.join(':not(:defined),') + ':not(:defined)').forEach(function (element) {
+      askEarly(element);
+      load(element.localName);
     });
   }
 

@@ -1,7 +1,7 @@
 import { createHttp, type Connection } from '@zwgk/client';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ConnectionProvider, pageConnection } from '../shared/client-context.js';
+import { ConnectionProvider, pageConnection, send } from '../shared/client-context.js';
 
 /**
  * Tells the elements inside it where documents come from: a service or a folder of static files.
@@ -47,7 +47,7 @@ export class ZwgkProvider extends LitElement {
       }
     };
     const options = api ? { api: absolute(api) } : files ? { files: absolute(files) } : undefined;
-    this._provider.value = client ?? (options ? { http: createHttp(options) } : pageConnection());
+    this._provider.value = client ?? (options ? { http: createHttp({ ...options, fetch: send }) } : pageConnection());
   }
 
   override render(): TemplateResult {

@@ -5,9 +5,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** What `<zwgk-provider>` provides: the way to a service or folder, and nothing else. */
 export const clientContext = createContext<Connection>('zwgk-client');
 
+interface Early {
+  zwgkEarly?: Record<string, typeof send | undefined>;
+}
+/** What was asked for while our code was on the way has its answer there already (cdn/early.ts). */
+export const send = (request: Request): Promise<Response> =>
+  ((globalThis as Early).zwgkEarly?.[request.url] ?? fetch)(request);
+
 let page: Connection | undefined;
 /** Without a provider: documents with an address of their own can be fetched, ids cannot. */
-export const pageConnection = (): Connection => (page ??= { http: createHttp() });
+export const pageConnection = (): Connection => (page ??= { http: createHttp({ fetch: send }) });
 
 type Callback = (value: Connection, unsubscribe?: () => void) => void;
 
