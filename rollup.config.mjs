@@ -256,7 +256,7 @@ const classic = (input, file, { whole = false, sdk = false, tag = '' } = {}) => 
 
 /** Lit, the provider and the way from an input to a checked document. */
 const ground =
-  /define\/zwgk-provider|zwgk:(?:natives|policy)|node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!hant|form|qr|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
+  /define\/zwgk-provider|zwgk:(?:natives|policy)|node_modules\/(?!lean-qr|@noble)|elements\/dist\/(?:shared\/(?!copy|facts|hant|form|qr|save|attachments|file-field|marked|.*\.en\.)|provider\/|events)|client\/dist\/(?:http|errors|parse|documents)\.js|schema\/dist\/(?:zod-compact|common|issues|problem|date-only|time-limit|time-limit-text|codes\/text)\.js/;
 /**
  * What several files share, gathered: on a slow machine each file costs as much as 10 kB of code, however small it is.
  * The first that fits counts.
@@ -267,12 +267,12 @@ const shares = {
   document:
     /client\/dist\/catalogue\/(?:document|orders|keys|columns|memory|types|query|read)\.js|schema\/dist\/catalogue\.js/,
   list: /elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
-  small: /elements\/dist\/shared\/(?:marked|format)\.js|client\/dist\/catalogue\/(?:minutes|facets)\.js/,
+  small: /elements\/dist\/shared\/(?:copy|format|marked|save)\.js|client\/dist\/catalogue\/(?:minutes|facets)\.js/,
   guide: /schema\/dist\/guide\.js|client\/dist\/guides\.js|elements\/dist\/guide-card\/guide-card\.facts\.js/,
   'guide-card.full':
     /elements\/dist\/guide-card\/guide-card\.(?!js|(?:facts|styles|messages|paper.*|.*\.en)\.js)|schema\/dist\/(?:guide-case|office-hours)\.js/,
   complaint:
-    /schema\/dist\/(?:complaint|complaint-common|codes\/(?:check|phone|name))\.js|client\/dist\/complaint-intake\.js|elements\/dist\/shared\/(?:file-field|form\.styles)\.js/,
+    /schema\/dist\/(?:complaint|complaint-common|codes\/(?:check|phone|name))\.js|client\/dist\/complaint-intake\.js|elements\/dist\/shared\/(?:facts|file-field|form\.styles)\.js/,
   case: /schema\/dist\/(?:complaint-case|codes\/query-code)\.js|client\/dist\/complaint-follow-up\.js/,
 };
 const atOnceParts = Object.values(atOnce).flat();

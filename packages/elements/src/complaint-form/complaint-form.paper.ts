@@ -2,13 +2,15 @@
 import { isZwgkError, receiptKeys, verifyReceipt, type Http, type ReceiptKeys, type SentLetter } from '@zwgk/client';
 import { isSafeUrl, spokenWords, type Receipt } from '@zwgk/schema';
 import { adoptStyles, html, nothing, render, type LitElement, type TemplateResult } from 'lit';
+import { copyText } from '../shared/copy.js';
+import { factLines, type Lines } from '../shared/facts.js';
 import { formatDate, formatDateTime } from '../shared/format.js';
 import { MessagesController } from '../shared/messages.js';
 import { qrPicture } from '../shared/qr.js';
 import { groupCode } from './complaint-form.draft.js';
 import { paperMessages, type PaperTable } from './complaint-form.paper.messages.js';
 import { paperStyles } from './complaint-form.paper.styles.js';
-import { copyText, printPaper, savePaper, type Lines } from './complaint-form.receipt.js';
+import { printPaper, savePaper } from './complaint-form.receipt.js';
 
 export interface PaperHost extends LitElement {
   org: string | undefined;
@@ -156,15 +158,7 @@ export class Paper {
     const { picture, hint } = this._qr();
     const { receipt, look, left } = this._options;
     return html`<dl part="receipt" class="facts receipt">
-        ${this._lines
-          .filter(([label]) => label !== text.words)
-          .map(
-            ([label, value]) =>
-              html`<div>
-                <dt>${label}</dt>
-                <dd>${value}</dd>
-              </div>`,
-          )}
+        ${factLines(this._lines.filter(([label]) => label !== text.words))}
       </dl>
       <div class="hand">
         <div>

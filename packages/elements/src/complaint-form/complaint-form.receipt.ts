@@ -1,6 +1,6 @@
-/** A receipt out of the page: printed alone, copied, saved as a file. */
-
-export type Lines = readonly (readonly [label: string, value: string])[];
+/** A receipt out of the page: printed alone, saved as a file. */
+import type { Lines } from '../shared/facts.js';
+import { saveAs } from '../shared/save.js';
 
 export interface PaperContent {
   readonly title: string;
@@ -63,30 +63,6 @@ export function printPaper({ title, lines, notes, lang }: PaperContent, draw: (t
 export function savePaper(title: string, text: string): string {
   const name = `${title.replace(/[^\w\u4e00-\u9fff-]/g, '_')}.txt`;
   // With a byte order mark, so that old editors show Chinese right.
-  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  saveAs(name, new Blob(['\uFEFF', text], { type: 'text/plain;charset=utf-8' }));
   return name;
-}
-
-/** Copies a text; false when the browser does not let us. Pages without HTTPS have only the old way. */
-export async function copyText(text: string, near: ShadowRoot): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.className = 'sr';
-    area.value = text;
-    const before = near.activeElement as HTMLElement | null;
-    near.append(area);
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    before?.focus();
-    return done;
-  }
 }

@@ -1,20 +1,11 @@
 /** After writing: the letter under review and on its way, the receipt, and the page once the receipt has been left. */
 import { isSafeUrl } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
+import { factLines, type Lines } from '../shared/facts.js';
 import type { Delivery } from './complaint-form.delivery.js';
 import { fieldNames, kindOf, modeOf, publishable, visibleFields, type FieldName } from './complaint-form.draft.js';
 import type { View } from './complaint-form.fields.js';
 import type { FormTable } from './complaint-form.messages.js';
-import type { Lines } from './complaint-form.receipt.js';
-
-const facts = (lines: Lines): TemplateResult[] =>
-  lines.map(
-    ([label, value]) =>
-      html`<div>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-      </div>`,
-  );
 
 export interface ReviewView extends View {
   readonly about: string | undefined;
@@ -48,7 +39,7 @@ export function reviewView(view: ReviewView): TemplateResult {
   const busy = sending ? 'true' : nothing;
   const again = failure && (failure.retryable || failure.code === 'invalid_response');
   return html`<p class="lead">${text.reviewHint}</p>
-    <dl class="facts">${facts(lines)}</dl>
+    <dl class="facts">${factLines(lines)}</dl>
     <div role="alert">
       ${
         failure
@@ -103,7 +94,7 @@ export const plainReceipt = (
   retry: (() => void) | undefined,
   leave: () => void,
 ): TemplateResult =>
-  html`<dl part="receipt" class="facts receipt">${facts(lines)}</dl>
+  html`<dl part="receipt" class="facts receipt">${factLines(lines)}</dl>
     ${
       retry
         ? html`<div class="box" role="alert">

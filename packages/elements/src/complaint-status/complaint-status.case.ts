@@ -2,6 +2,7 @@
 import { today, type CaseFile, type ComplaintCase, type LocalizedText } from '@zwgk/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatDateTime } from '../shared/format.js';
+import { factLines, type Lines } from '../shared/facts.js';
 import type { StatusTable } from './complaint-status.messages.js';
 
 export interface CaseView {
@@ -81,33 +82,18 @@ export function caseView(view: CaseView): TemplateResult {
   const held = pick(found.heldBy);
   const since = found.heldSince;
   const chain = chainOf(found, pick, text);
-  const facts: [string, string][] = [
+  const facts: Lines = [
     [text.ticketNo, ticketNo],
     [text.kindLabel, text.kind[kind]],
     [text.submittedAt, formatDateTime(submittedAt, lang)],
-    ...(held
-      ? [[text.heldBy, since ? text.since(held, formatDate(since, lang)) : held] satisfies [string, string]]
-      : []),
-    ...(chain ? [[text.chain, chain] satisfies [string, string]] : []),
+    ...(held ? [[text.heldBy, since ? text.since(held, formatDate(since, lang)) : held] as const] : []),
+    ...(chain ? [[text.chain, chain] as const] : []),
   ];
   const levels: Readonly<Record<string, string>> = text.rating;
   return html`<p class="state"><span class="sr">${text.now}：</span>${stateWord(found, text)}</p>
     <dl class="facts">
-      ${facts.map(
-        ([label, value]) =>
-          html`<div>
-            <dt>${label}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}${dueView(view)}
-      ${
-        rating
-          ? html`<div>
-              <dt>${text.yourRating}</dt>
-              <dd>${levels[rating.level] ?? rating.level}</dd>
-            </div>`
-          : nothing
-      }
+      ${factLines(facts)}${dueView(view)}
+      ${rating ? factLines([[text.yourRating, levels[rating.level] ?? String(rating.level)]]) : nothing}
     </dl>
     ${
       reply

@@ -1,10 +1,10 @@
 /** 期限如何计算: the sentences for a due date, from the service's own account or counted here by the calendar. */
 import { createCalendar, dateOfDateTime, explain, recentCalendarData } from '@zwgk/schema';
 import type { ComplaintCase, DueAccount, Explanation } from '@zwgk/schema';
+import type { LitElement } from 'lit';
 import { formatDate } from '../shared/format.js';
-import type { DueTable } from './complaint-status.due.messages.js';
-
-export { dueMessages } from './complaint-status.due.messages.js';
+import { MessagesController } from '../shared/messages.js';
+import { dueMessages, type DueTable } from './complaint-status.due.messages.js';
 
 type Account = NonNullable<DueAccount['explanation']>;
 const DAY = 86400000;
@@ -74,4 +74,13 @@ export function dueSentences(found: ComplaintCase, text: DueTable, lang: string)
   if (account?.cappedBy) lines.push(text.capped(account.cappedBy.basis ?? ''));
   if (uncertainFrom) lines.push(text.uncertain(day(uncertainFrom)));
   return lines;
+}
+
+/** The sentences in the language of the page. */
+export class Due {
+  private _messages: MessagesController<DueTable>;
+  constructor(host: LitElement) {
+    this._messages = new MessagesController(host, dueMessages);
+  }
+  sentences = (found: ComplaintCase): string[] => dueSentences(found, this._messages.text, this._messages.lang);
 }

@@ -1,7 +1,6 @@
 import {
   createComplaintFollowUp,
   isZwgkError,
-  newIdempotencyKey,
   normaliseQueryCode,
   type CallOptions,
   type CaseKey,
@@ -9,20 +8,20 @@ import {
   type ZwgkError,
 } from '@zwgk/client';
 import type { CaseFile, ComplaintCase } from '@zwgk/schema';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { base } from '../shared/base.styles.js';
 import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
-import { FileField } from '../shared/file-field.js';
 import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
-import { actions, actionsView, faultOf, noInput, type Action, type Input } from './complaint-status.actions.js';
+import { actions, actionsView, type Action } from './complaint-status.actions.js';
+import { askView } from './complaint-status.ask.js';
 import { caseView } from './complaint-status.case.js';
-import type { DueTable } from './complaint-status.due.messages.js';
+import type { Due } from './complaint-status.due.js';
 import { statusMessages } from './complaint-status.messages.js';
 import { styles } from './complaint-status.styles.js';
+import type { Steps } from './complaint-status.steps.js';
 import type { Verify } from './complaint-status.verify.js';
 
 /**
@@ -62,24 +61,10 @@ export class ZwgkComplaintStatus extends LitElement {
   /** What is wrong with what was put in, before anything is asked. */
   private _slip: 'codeMissing' | 'wordsWrong' | 'later' | undefined;
   private _verify: Verify | undefined;
-  private _files = new FileField(
-    this,
-    () => this._connection.http,
-    () => undefined,
-  );
-  private _open: Action | undefined;
-  private _value: Input = noInput;
-  private _fault: string | undefined;
+  private _steps: Steps | undefined;
   private _note = '';
-  /** One key for one content: the same step sent again is the same step. */
-  private _step: { readonly content: string; readonly key: string } | undefined;
-  private _due:
-    | {
-        sentences(found: ComplaintCase, text: DueTable, lang: string): string[];
-        messages: MessagesController<DueTable>;
-      }
-    | undefined;
-  private _dueFailed = false;
+  /** 期限如何计算; null when it could not be fetched. */
+  private _due: Due | null | undefined;
 
   private get _connection(): Connection {
     return this.client ?? this._consumer.value ?? pageConnection();
@@ -140,6 +125,7 @@ export class ZwgkComplaintStatus extends LitElement {
     this._key = key;
     this._case = found;
     this._code = '';
+    if (found.actions?.length) void this._loadSteps();
     await this._show('#heading');
     emit(this, 'zwgk-complaint-opened', { ticketNo: found.ticketNo, state: found.state });
   };
@@ -194,77 +180,52 @@ export class ZwgkComplaintStatus extends LitElement {
     this._slip = undefined;
   };
   private _leave = (): void => {
-    this._key = this._case = this._open = this._failure = this._step = undefined;
-    this._value = noInput;
-    this._files.clear(true);
+    this._steps?.drop();
+    this._key = this._case = this._steps = this._failure = undefined;
     this._note = this._code = '';
     this._ticket = this.ticketNo ?? '';
     void this._show('#heading');
   };
 
-  private _choose = (action: Action | undefined): void => {
-    const before = this._open;
-    this._files.clear(true);
-    this._open = action;
-    this._value = noInput;
-    this._fault = this._failure = undefined;
-    this._note = '';
-    void this._show(action ? (action === 'rate' ? '[name=level]' : '#act-text') : `#open-${before!}`);
-  };
-  private _typed = (event: Event): void => {
-    const { name, value, checked } = event.target as HTMLInputElement;
-    if (!name) return; // the chooser of files
-    const { reasons } = this._value;
-    this._value = {
-      ...this._value,
-      ...(name === 'reasons'
-        ? { reasons: checked ? [...reasons, value] : reasons.filter((reason) => reason !== value) }
-        : { [name]: value }),
-    };
-    if (this._fault) this._fault = faultOf(this._open!, this._value, this._files, this._messages.text);
-    this.requestUpdate();
-  };
-  private _act = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const { _open: action, _value: value, _key: key } = this;
-    if (this._busy || !action || !key) return;
-    this._fault = faultOf(action, value, this._files, this._messages.text);
-    if (this._fault) return this._show(action === 'rate' && !value.level ? '[name=level]' : '#act-text');
-    const attachments = this._files.done.map(({ id }) => ({ id }));
-    const content = JSON.stringify([action, value, attachments]);
-    if (this._step?.content !== content) this._step = { content, key: newIdempotencyKey() };
-    const text = value.text.trim();
-    const level = +value.level;
-    const complaints = createComplaintFollowUp(this._connection.http);
-    const options = { idempotencyKey: this._step.key };
-    const reasons = level < 3 && value.reasons.length ? { reasons: value.reasons } : {};
-    const calls: Record<Action, () => Promise<ComplaintCase>> = {
-      addMessage: () => complaints.addMessage(key, { text, ...(attachments.length ? { attachments } : {}) }, options),
-      withdraw: () => complaints.withdraw(key, text || undefined, options),
-      reopen: () => complaints.reopen(key, text, options),
-      rate: () => complaints.rate(key, { level, ...reasons, ...(text ? { text } : {}) }, options),
-    };
-    const found = await this._ask('act', calls[action]);
+  /** What the holder may do is wanted only once a case is open; undefined when it could not be fetched. */
+  private async _loadSteps(): Promise<Steps | undefined> {
+    const key = this._key!;
+    const part = await import('./complaint-status.steps.js').catch(() => undefined);
     // The reader may have left the case meanwhile.
-    if (!found || this._key !== key) return;
-    this._case = found;
-    this._files.clear(false);
-    this._open = this._step = undefined;
-    this._value = noInput;
-    this._note = this._messages.text.sent;
-    await this._show('#heading');
+    if (!part || this._key !== key) return undefined;
+    return (this._steps ??= new part.Steps(this, {
+      key,
+      http: () => this._connection.http,
+      text: () => this._messages.text,
+      busy: () => !!this._busy,
+      show: (focus) => this._show(focus),
+      send: async (call) => {
+        const found = await this._ask('act', call);
+        return this._key === key ? found : undefined;
+      },
+      taken: (found) => {
+        this._case = found;
+        this._note = this._messages.text.sent;
+        void this._show('#heading');
+      },
+    }));
+  }
+  private _choose = async (action: Action | undefined): Promise<void> => {
+    const key = this._key;
+    const steps = this._steps ?? (await this._loadSteps());
+    if (this._key !== key) return;
+    this._failure = undefined;
+    this._say(steps ? '' : this._messages.text.later);
+    steps?.choose(action);
   };
 
   private _explain = async (event: Event): Promise<void> => {
     if (!(event.target as HTMLDetailsElement).open || this._due) return;
-    try {
-      const { dueMessages, dueSentences } = await import('./complaint-status.due.js');
-      this._due = { sentences: dueSentences, messages: new MessagesController(this, dueMessages) };
-      this._dueFailed = false;
-    } catch {
-      // The part could not be fetched: said in its place; opening it again tries again.
-      this._dueFailed = true;
-    }
+    // Where it could not be fetched, that is said in its place; opening it again tries again.
+    this._due = await import('./complaint-status.due.js').then(
+      ({ Due }) => new Due(this),
+      () => null,
+    );
     this.requestUpdate();
   };
 
@@ -294,44 +255,23 @@ export class ZwgkComplaintStatus extends LitElement {
     const { _failure: failure } = this;
     // A code that is wrong, unknown or malformed gets the same sentence.
     const wrong = failure && /^(?:not_found|invalid_input)$/.test(failure.code);
-    const fault = this._slip ? text[this._slip] : wrong ? text.wrong : '';
-    return html`<form novalidate autocomplete="off" @submit=${this._look} @input=${this._input}>
-        <div role="alert">
-          ${failure && !wrong ? html`<p class="box failed">${this._failed(failure)}</p>` : nothing}
-        </div>
-        <div class="field code ${fault ? 'invalid' : ''}">
-          <label for="code">${text.code}</label>
-          <p class="hint" id="code-hint">${text.codeHint}</p>
-          ${fault ? html`<p class="fault" id="code-fault">${fault}</p>` : nothing}
-          <input
-            id="code"
-            name="code"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            aria-required="true"
-            .value=${live(this._code)}
-            aria-invalid=${fault ? 'true' : nothing}
-            aria-describedby=${fault ? 'code-hint code-fault' : 'code-hint'}
-          />
-        </div>
-        <div class="field ticket">
-          <label for="ticket">${text.ticketNo}<small>${text.optional}</small></label>
-          <input id="ticket" name="ticket" autocomplete="off" spellcheck="false" .value=${live(this._ticket)} />
-        </div>
-        <div class="buttons">
-          <button class="primary" aria-disabled=${this._busy ? 'true' : nothing}>${text.look}</button>
-        </div>
-      </form>
-      <details class="no-print" @toggle=${this._openVerify}>
-        <summary>${text.verify}</summary>
-        ${this._verify?.view() ?? nothing}
-      </details>`;
+    return askView({
+      text,
+      code: this._code,
+      ticket: this._ticket,
+      fault: this._slip ? text[this._slip] : wrong ? text.wrong : '',
+      failed: failure && !wrong ? this._failed(failure) : '',
+      busy: !!this._busy,
+      submit: this._look,
+      input: this._input,
+      verify: this._verify?.view(),
+      openVerify: this._openVerify,
+    });
   }
 
   private _caseView(found: ComplaintCase): TemplateResult {
     const { text, lang, pick } = this._messages;
-    const { _failure: failure, _due: due } = this;
+    const { _failure: failure, _due: due, _steps: steps } = this;
     return html`<p role="status" class="note no-print">${this._note}</p>
       ${caseView({
         text,
@@ -339,22 +279,16 @@ export class ZwgkComplaintStatus extends LitElement {
         pick,
         found,
         now: this._connection.http.now(),
-        how: due ? due.sentences(found, due.messages.text, lang) : this._dueFailed ? [] : undefined,
+        how: due === null ? [] : due?.sentences(found),
         explain: this._explain,
         save: this._save,
       })}
       ${actionsView({
         text,
         allowed: actions.filter((action) => found.actions?.includes(action)),
-        open: this._open,
-        value: this._value,
-        fault: this._fault,
-        files: this._files,
-        failed: failure && this._open ? text.stays + this._failed(failure) : undefined,
-        busy: this._busy === 'act',
+        open: steps?.open,
         choose: this._choose,
-        input: this._typed,
-        submit: this._act,
+        form: steps?.view(failure && text.stays + this._failed(failure)),
       })}
       <div class="buttons no-print"><button type="button" @click=${this._leave}>${text.again}</button></div>`;
   }

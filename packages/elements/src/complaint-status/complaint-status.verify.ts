@@ -9,6 +9,7 @@ import {
 } from '@zwgk/client';
 import type { LocalizedText } from '@zwgk/schema';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { factLines, type Lines } from '../shared/facts.js';
 import { formatDate, formatDateTime } from '../shared/format.js';
 import { MessagesController } from '../shared/messages.js';
 import { verifyMessages, type VerifyTable } from './complaint-status.verify.messages.js';
@@ -105,22 +106,14 @@ export class Verify {
   private _good({ ticketNo, org, submittedAt, dueAt }: ReceiptPayload): TemplateResult {
     const { text, lang, pick } = this._messages;
     const name = typeof org === 'object' && org ? (org as { name?: LocalizedText }).name : (org as LocalizedText);
-    const lines = [
+    const lines: Lines = [
       [text.ticketNo, ticketNo],
       [text.org, typeof name === 'string' || typeof name === 'object' ? pick(name) : ''],
       [text.submittedAt, typeof submittedAt === 'string' ? formatDateTime(submittedAt, lang) : ''],
       [text.dueAt, typeof dueAt === 'string' ? formatDate(dueAt, lang) : ''],
-    ].filter(([, value]) => value);
+    ];
     return html`<p class="note">${text.good}</p>
-      <dl class="facts">
-        ${lines.map(
-          ([label, value]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>
+      <dl class="facts">${factLines(lines.filter(([, value]) => value))}</dl>
       <p class="hint">${text.compare}</p>`;
   }
 }

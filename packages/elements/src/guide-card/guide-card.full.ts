@@ -2,11 +2,11 @@
 import type { Connection } from '@zwgk/client';
 import type { Computed, Guide, GuideStep } from '@zwgk/schema';
 import { adoptStyles, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { copyText } from '../shared/copy.js';
 import { formatDate } from '../shared/format.js';
 import { MessagesController } from '../shared/messages.js';
 import { CaseLook, standingOf, type CaseHost } from './guide-card.case.js';
 import { ChartView } from './guide-card.chart.js';
-import { copyText } from './guide-card.copy.js';
 import { dueOf, tellDue } from './guide-card.due.js';
 import { extraStyles } from './guide-card.extra.styles.js';
 import { isAct, materialsFact, type Additions, type Shown, type View } from './guide-card.facts.js';
@@ -101,8 +101,8 @@ export class FullForm implements ReactiveController {
       head?.focus({ preventScroll: true });
     });
   }
-  private _copy = (value: string): void => {
-    if (copyText(this._host.renderRoot as ShadowRoot, value)) this._set(() => (this._copied = value));
+  private _copy = async (value: string): Promise<void> => {
+    if (await copyText(value, this._host.renderRoot as ShadowRoot)) this._set(() => (this._copied = value));
   };
   /** The sentence on office hours is true for a while only. */
   private _again(milliseconds: number): void {
