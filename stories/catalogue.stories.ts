@@ -30,6 +30,15 @@ const failing = (answer: () => Promise<Response> | Response) =>
 const meta: Meta<Args> = {
   title: '政府信息公开目录/zwgk-catalogue',
   component: 'zwgk-catalogue',
+  parameters: {
+    docs: {
+      subtitle: '政府信息公开目录',
+      description: {
+        component:
+          '检索、栏目、筛选、分页，就地打开条目；也显示基层政务公开标准目录，并能把网页原有的列表、表格变成可以检索的目录。',
+      },
+    },
+  },
   args: { query: '', page: 1, pageSize: 20, sort: '', filters: '', view: 'list' },
   argTypes: {
     sort: { control: 'select', options: ['', 'relevance', 'newest', 'oldest', 'title', 'indexNumber'] },

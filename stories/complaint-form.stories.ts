@@ -76,6 +76,12 @@ interface Args {
 const meta: Meta<Args> = {
   title: '互动交流/zwgk-complaint-form',
   component: 'zwgk-complaint-form',
+  parameters: {
+    docs: {
+      subtitle: '网上来信',
+      description: { component: '咨询、求助、投诉、举报、意见、建议：填写、核对、提交，给出回执和查询码。' },
+    },
+  },
   args: { kind: '', org: ORG, lang: 'zh-CN', client: accepting },
   argTypes: {
     kind: {

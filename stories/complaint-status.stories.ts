@@ -66,6 +66,12 @@ interface Args {
 const meta: Meta<Args> = {
   title: '互动交流/zwgk-complaint-status',
   component: 'zwgk-complaint-status',
+  parameters: {
+    docs: {
+      subtitle: '来信查询',
+      description: { component: '用查询码或者六个词查办理进度、期限和答复，补充材料、撤回、评价、要求重新办理。' },
+    },
+  },
   args: { lang: 'zh-CN', client: answer(200, running) },
   argTypes: { lang: { control: 'inline-radio', options: ['zh-CN', 'zh-TW', 'en'] }, client: { control: false } },
   render: ({ lang, client }) => html`<zwgk-complaint-status lang=${lang} .client=${client}></zwgk-complaint-status>`,

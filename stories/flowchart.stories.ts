@@ -18,6 +18,15 @@ const bare = (chart: unknown, selected = '') =>
 const meta: Meta<Args> = {
   title: '流程图/zwgk-flowchart',
   component: 'zwgk-flowchart',
+  parameters: {
+    docs: {
+      subtitle: '权力运行流程图',
+      description: {
+        component:
+          '按泳道绘制，可缩放、可用键盘走遍；同一份数据另有逐步的文字说明，点选步骤查看岗位、时限、依据和廉政风险点。',
+      },
+    },
+  },
   args: { example: 'temporary-relief', view: 'chart', selected: '' },
   argTypes: {
     example: {

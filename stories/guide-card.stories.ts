@@ -18,6 +18,14 @@ const bare = (guide: unknown, compact = false) =>
 const meta: Meta<Args> = {
   title: '办事指南/zwgk-guide-card',
   component: 'zwgk-guide-card',
+  parameters: {
+    docs: {
+      subtitle: '办事指南',
+      description: {
+        component: '先答多久办好、跑几次、收不收费、带什么，再列各项要素；按情形选材料，有四种纸质样式可打印。',
+      },
+    },
+  },
   args: { example: 'disability-card', compact: false, situation: '' },
   argTypes: {
     example: {

@@ -43,6 +43,12 @@ const used = made.map(([taskName, targets, topic, caseVolume], i) => ({
 const meta: Meta<Args> = {
   title: '办事指南/zwgk-guide-list',
   component: 'zwgk-guide-list',
+  parameters: {
+    docs: {
+      subtitle: '办事指南列表',
+      description: { component: '按个人和法人、主题、首字母、办件量找事项，就地打开指南。' },
+    },
+  },
   args: { query: '', audience: '', selected: '' },
   argTypes: { audience: { control: 'select', options: ['', 'person', 'org'] } },
   render: ({ query, audience, selected }) =>

@@ -1,7 +1,7 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 
 const config: StorybookConfig = {
-  stories: ['../*.stories.ts', '../pages/*.stories.ts'],
+  stories: ['../start.mdx', '../*.stories.ts', '../pages/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
   // Nothing leaves the machine.

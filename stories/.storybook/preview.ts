@@ -1,6 +1,7 @@
 import '@fontsource-variable/noto-sans-sc';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../../packages/elements/custom-elements.json';
+import page from './page.mdx';
 
 setCustomElementsManifest(manifest);
 
@@ -19,9 +20,25 @@ function dress(theme: string, large: boolean, lang: string): void {
 }
 
 const preview: Preview = {
+  tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    options: { storySort: { order: ['页面', '办事指南', '政府信息公开目录', '流程图', '互动交流'] } },
+    docs: { page },
+    viewport: {
+      options: {
+        phone: { name: '手机 375', styles: { width: '375px', height: '800px' }, type: 'mobile' },
+        column: { name: '侧栏 320', styles: { width: '320px', height: '800px' }, type: 'mobile' },
+        tablet: { name: '平板 768', styles: { width: '768px', height: '1024px' }, type: 'tablet' },
+      },
+    },
+    backgrounds: {
+      options: {
+        white: { name: '白色网页', value: '#ffffff' },
+        tinted: { name: '有底色的网页', value: '#e8f0f8' },
+        dark: { name: '深色网页', value: '#16202c' },
+      },
+    },
+    options: { storySort: { order: ['从这里开始', '页面', '办事指南', '政府信息公开目录', '流程图', '互动交流'] } },
   },
   globalTypes: {
     theme: {
@@ -61,7 +78,9 @@ const preview: Preview = {
   },
   initialGlobals: { theme: 'red', text: 'normal', lang: 'zh-Hans' },
   decorators: [
-    (story, { globals }) => {
+    (story, { globals, canvasElement }) => {
+      // Storybook's own pages say that they are in English, what stands in them too.
+      canvasElement.lang = String(globals['lang']);
       dress(String(globals['theme']), globals['text'] === 'large', String(globals['lang']));
       return story();
     },

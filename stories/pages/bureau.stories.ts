@@ -6,7 +6,11 @@ import '@zwgk/elements/define/zwgk-flowchart.js';
 import '@zwgk/elements/define/zwgk-guide-card.js';
 import '@zwgk/elements/define/zwgk-provider.js';
 
-const meta: Meta = { title: '页面/单位首页' };
+const meta: Meta = {
+  title: '页面/单位首页',
+  tags: ['!autodocs'],
+  parameters: { controls: { disable: true } },
+};
 export default meta;
 
 /** 静态文件：公开目录、流程图、办事指南 from one provider. */

@@ -98,3 +98,43 @@ for (const { id, title, name } of stories)
       await page.close();
     }
   });
+
+const docs = Object.values(entries).filter(({ type }) => type === 'docs');
+test('a designer finds where to begin, and a page in Chinese for each element', () => {
+  const elements = new Set(stories.map(({ title }) => title).filter((title) => /\/zwgk-/.test(title)));
+  assert.ok(elements.size > 5);
+  for (const title of ['从这里开始', ...elements])
+    assert.ok(
+      docs.some((one) => one.title === title),
+      title,
+    );
+});
+for (const { id, title } of docs)
+  test(`${title}: its page`, async () => {
+    const page = await browser.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    try {
+      const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      await page.goto(`${base}/iframe.html?id=${encodeURIComponent(id)}&viewMode=docs`);
+      await page.waitForFunction(
+        () => /[\u4e00-\u9fff]{8}/.test(document.querySelector('.sbdocs')?.textContent ?? ''),
+        {
+          timeout: 15000,
+        },
+      );
+      if (title.includes('/')) {
+        // What is shown speaks Chinese, though Storybook's own page is in English.
+        const tag = title.split('/')[1]!;
+        await page.waitForFunction((tag) => document.querySelector(tag)?.shadowRoot, { timeout: 15000 }, tag);
+        assert.match(
+          await page.evaluate((tag) => document.querySelector(tag)!.closest<HTMLElement>('[lang]')!.lang, tag),
+          /^zh/,
+        );
+        await page.waitForSelector('.docblock-argstable');
+      }
+      assert.deepEqual(wrong, []);
+    } finally {
+      await page.close();
+    }
+  });
