@@ -266,7 +266,7 @@ describe('zwgk-complaint-form', () => {
     find<HTMLInputElement>(element, '[name=keep]').click();
     await element.updateComplete;
     const stored = JSON.stringify({ ...localStorage });
-    for (const word of ['买买提', '138', 'a@example.com', '李某某', '某单位'])
+    for (const word of ['买买提', '138 0013 8000', '13800138000', 'a@example.com', '李某某', '某单位'])
       expect(!stored.includes(word), `${word} is kept`);
     expect(stored.includes('养老保险'), 'The text is not kept');
 

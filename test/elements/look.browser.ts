@@ -159,6 +159,17 @@ describe('what every element looks like', () => {
     if (widths.length !== 4 || new Set(widths).size !== 1) fail(widths.join());
   });
 
+  it('who listens to the letter form hears once that a field must be filled in', async () => {
+    const form = await shown['the letter form']!();
+    const marks = all(form, 'small.must');
+    if (!marks.length) fail('no marks');
+    for (const mark of marks) {
+      if (mark.getAttribute('aria-hidden') !== 'true') fail(mark.outerHTML);
+      const field = mark.closest('[aria-required]') ?? mark.closest('.field')!.querySelector('[aria-required=true]');
+      if (!field) fail(mark.parentElement!.textContent);
+    }
+  });
+
   it('a message with a file has one line below it', async () => {
     const status = await shown['the state of a letter']!();
     const [file] = all(status, '.talk .files li');

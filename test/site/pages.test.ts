@@ -46,6 +46,22 @@ describe('The pages of the sample site', () => {
     await close();
   });
 
+  it('on a tablet, which is touched, the columns and filters of the catalogue are 44 px high', async () => {
+    const { page, close } = await open(site, '/zwgk.html', { width: 1024 });
+    await page.setViewport({ width: 1024, height: 800, hasTouch: true });
+    const small = await page.$eval('zwgk-catalogue', (element) =>
+      [
+        ...element.shadowRoot!.querySelectorAll<HTMLElement>(
+          '.fold, .node, [part=filters] summary, details[open] label',
+        ),
+      ]
+        .filter((one) => one.offsetHeight < 44)
+        .map((one) => `${one.textContent}: ${one.offsetHeight}`),
+    );
+    assert.deepEqual(small, []);
+    await close();
+  });
+
   it('leads nowhere that is not there', async () => {
     const targets = new Map<string, string>();
     for (const address of [...pages, '/hosts/']) {

@@ -115,6 +115,17 @@ export const filtersStyles = css`
     display: block;
     margin-top: var(--_space-s);
   }
+  @media (pointer: coarse) {
+    .fold,
+    .node,
+    details label,
+    summary {
+      min-height: var(--_target);
+    }
+    .fold {
+      flex-basis: var(--_target);
+    }
+  }
   @media (forced-colors: active) {
     .node[aria-current='true'] {
       forced-color-adjust: none;

@@ -99,10 +99,13 @@ export const faultLine = (view: View, name: FieldName): TemplateResult | Nothing
   const fault = find(view, name);
   return fault ? html`<p class="fault" id="e-${name}">${faultText(view, fault)}</p>` : nothing;
 };
+// Who listens is told by aria-required; twice would be once too often.
 const mark = (text: FormTable, required: boolean | undefined): TemplateResult | Nothing =>
   required === undefined
     ? nothing
-    : html` <small class=${required ? 'must' : ''}>${required ? text.required : text.optional}</small>`;
+    : html` <small class=${required ? 'must' : ''} aria-hidden=${required ? 'true' : nothing}
+        >${required ? text.required : text.optional}</small
+      >`;
 
 export function fieldView(view: View, name: FieldName, options: FieldOptions): TemplateResult {
   const { text, values } = view;
@@ -142,7 +145,7 @@ export function fieldView(view: View, name: FieldName, options: FieldOptions): T
     ${
       count === undefined
         ? nothing
-        : html`<p class="count ${left < 0 ? 'over' : ''}" id="c-${name}">
+        : html`<p class="count ${left < 0 ? 'fault' : 'hint'}" id="c-${name}">
               ${left < 0 ? text.over(-left) : text.left(left)}
             </p>
             <p class="sr" role="status">${left < 0 ? text.overSaid(text.label[name]) : ''}</p>`

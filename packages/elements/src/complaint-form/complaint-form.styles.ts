@@ -69,13 +69,7 @@ export const styles = css`
     color: var(--_link);
   }
   .count {
-    color: var(--_quiet);
-    font-size: 0.9375em;
     text-align: end;
-  }
-  .count.over {
-    color: var(--_danger);
-    font-weight: 600;
   }
   .receipt {
     padding: 0 1em;
