@@ -9,16 +9,23 @@ let table: Uint16Array | undefined;
 /** Code unit → the code unit that stands for it; 0 when it is left out. Made on first use. */
 export function foldTable(): Uint16Array {
   if (table) return table;
-  const made = Uint16Array.from({ length: 65536 }, (_, code) => code);
+  const made = new Uint16Array(65536);
+  for (let code = 0; code < 65536; code++) made[code] = code;
+  const dropped: number[] = [];
+  for (const [from, to] of [
+    [0, 0x3100],
+    [0xfe00, 65536],
+  ] as const)
+    String.fromCharCode(...made.subarray(from, to)).replace(new RegExp(DROPPED, 'g'), (char) => {
+      dropped.push(char.charCodeAt(0));
+      return '';
+    });
   for (const [traditional, simplified] of variantPairs()) made[traditional] = simplified;
   // 全角 → 半角
   for (let code = 0xff01; code < 0xff5f; code++) made[code] = code - 0xfee0;
   for (const dash of '‐‑‒–—―−﹣') made[dash.charCodeAt(0)] = 45;
-  for (let code = 0; code < 65536; code++) {
-    if (code > 0x3100 && code < 0xfe00) continue;
-    if (DROPPED.test(String.fromCharCode(code))) made[code] = 0;
-    else if (made[code]! > 64 && made[code]! < 91) made[code]! += 32;
-  }
+  for (const code of dropped) made[code] = 0;
+  for (let code = 65; code < 91; code++) made[code] = made[code + 0xfee0] = code + 32;
   return (table = made);
 }
 
@@ -53,26 +60,64 @@ export function foldsTo(text: string, folded: string): boolean {
 export const queryWords = (query: string): string[] =>
   [...new Set(query.split(/[\s\u200B\uFEFF]+/).map(fold))].filter(Boolean);
 
+/** Longer words are looked for by their beginning first. */
+const HEAD = 64;
+const patterns = new Map<string, RegExp>();
+/** What a folded word, or the beginning of a long one, may look like in a text that has not been folded. */
+function patternOf(word: string): RegExp {
+  let pattern = patterns.get(word);
+  if (!pattern) {
+    const map = foldTable();
+    const chars = Array.from({ length: Math.min(HEAD, word.length) }, (_, i) => {
+      const code = word.charCodeAt(i);
+      let any = '';
+      for (let at = map.indexOf(code); at >= 0; at = map.indexOf(code, at + 1))
+        any += `\\u${(at + 65536).toString(16).slice(1)}`;
+      return `[${any}]`;
+    });
+    if (patterns.size > 99) patterns.clear();
+    patterns.set(word, (pattern = new RegExp(chars.join(`${DROPPED.source}*`))));
+  }
+  return pattern;
+}
+
+/** Where a long word whose head ends at `at` ends itself; 0 when the text goes on otherwise. */
+function endOf(text: string, at: number, word: string): number {
+  const map = foldTable();
+  for (let i = HEAD; i < word.length; at++) {
+    if (at === text.length) return 0;
+    const code = map[text.charCodeAt(at)]!;
+    if (code && code !== word.charCodeAt(i++)) return 0;
+  }
+  return at;
+}
+
+/** Where a folded word stands in a text: `[start, end)` in code units, in order, without overlaps. */
+function spans(text: string, word: string): [number, number][] {
+  const found: [number, number][] = [];
+  const pattern = new RegExp(patternOf(word), 'g');
+  for (let hit; (hit = pattern.exec(text));) {
+    const end = word.length > HEAD ? endOf(text, pattern.lastIndex, word) : pattern.lastIndex;
+    if (end) found.push([hit.index, end]);
+    pattern.lastIndex = end || hit.index + 1;
+  }
+  return found;
+}
+
+/** Tells whether a folded word stands in a text; the text itself is not folded for it, so that many can be asked. */
+export function finder(word: string): (text: string) => boolean {
+  const pattern = patternOf(word);
+  return word.length > HEAD ? (text) => spans(text, word).length > 0 : (text) => pattern.test(text);
+}
+
 /** Where the words of a query stand in a text: `[start, end)` in code units, in order, without overlaps. */
 export function highlight(text: string, query: string): [number, number][] {
-  const words = queryWords(query);
-  if (!words.length) return [];
-  const map = foldTable();
-  let folded = '';
-  const at: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = map[text.charCodeAt(i)]!;
-    if (code) {
-      folded += String.fromCharCode(code);
-      at.push(i);
-    }
-  }
-  const found: [number, number][] = [];
-  for (const word of words)
-    for (let i = folded.indexOf(word); i >= 0; i = folded.indexOf(word, i + word.length))
-      found.push([at[i]!, at[i + word.length - 1]! + 1]);
-  return merge(found);
+  if (query !== asked) words = queryWords((asked = query));
+  return words.length ? merge(words.flatMap((word) => spans(text, word))) : [];
 }
+/** All texts of a page are asked for the same query. */
+let asked = '';
+let words: string[] = [];
 
 /** Ranges in order, those that touch as one. */
 export function merge(ranges: [number, number][]): [number, number][] {

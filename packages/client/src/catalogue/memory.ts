@@ -1,15 +1,15 @@
-/** A catalogue in memory: columns made on first use, orders and the text index kept once made. */
+/** A catalogue in memory: columns made on first use, orders kept once made. */
 import { ZwgkError } from '../errors.js';
 import { byNumber, byText, newestRows } from './orders.js';
 import { counted, countsOf, makeColumns, type Columns, type Counted } from './columns.js';
 import { facetFields } from './facets.js';
-import { fold, foldsTo, highlight, merge, queryWords } from './fold.js';
+import { finder, fold, foldsTo, highlight, merge, queryWords } from './fold.js';
 import type { InitialsIndex } from './initials.js';
-import { isExact, isInternal, isListed, sortText, textsOf, titlesOf } from './keys.js';
+import { isExact, isInternal, isListed, sortText, titlesOf } from './keys.js';
+import { both, createLookup } from './lookup.js';
 import { whenOf } from './minutes.js';
 import { checkQuery } from './query.js';
 import { inSlices } from './slices.js';
-import { createTextIndex, type TextIndex } from './text-index.js';
 import type { CatalogueQuery, CatalogueSort, FacetValue } from './types.js';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -67,14 +67,22 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   }
   const rowAt = (row: number) => all[ids[row]!] as Raw;
 
+  /** The minute of each row, 0 without a date, NaN before it has been looked at. */
   let when = new Float64Array(0);
-  /** The minute of each row, 0 without a date. */
-  const minutes = (from: number, to: number) => {
-    if (when.length !== count) when = new Float64Array(count);
-    for (let row = from; row < to; row++) when[row] = whenOf(rowAt(row)) || 0;
+  const minuteAt = (row: number): number => {
+    let minute = when[row]!;
+    if (minute !== minute) when[row] = minute = whenOf(rowAt(row)) || 0;
+    return minute;
+  };
+  /** Looks at the dates of some rows. */
+  const datesOf = (rows: ArrayLike<number>): Promise<void> => {
+    if (when.length !== count) when = new Float64Array(count).fill(NaN);
+    return inSlices(rows.length, (from, to) => {
+      for (let i = from; i < to; i++) minuteAt(rows[i]!);
+    });
   };
   let dated: Promise<void> | undefined;
-  const dates = () => (dated ??= inSlices(count, minutes));
+  const dates = () => (dated ??= datesOf(everyRow()));
   const newest = (row: number) => (when[row] ? NEVER - when[row]! : NEVER);
   const oldest = (row: number) => when[row] || NEVER;
   const keyOf = (sort: CatalogueSort) => (sort === 'oldest' ? oldest : newest);
@@ -92,15 +100,17 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
         : dates().then(() => byNumber(everyRow(), keyOf(sort))));
   /** Some rows in an order. */
   async function inOrder(rows: Uint32Array, sort: CatalogueSort): Promise<Uint32Array> {
-    if (sort !== 'title' && sort !== 'indexNumber') return dates().then(() => byNumber(rows, keyOf(sort)));
+    if (sort !== 'title' && sort !== 'indexNumber') return datesOf(rows).then(() => byNumber(rows, keyOf(sort)));
     const wanted = new Uint8Array(count);
     for (const row of rows) wanted[row] = 1;
     return (await order(sort)).filter((row) => wanted[row]);
   }
 
+  /** The newest, as far as they have been asked for. */
+  let first: readonly number[] = [];
   let columns: Promise<Columns> | undefined;
   let plain: Found['facets'] | undefined;
-  let index: Promise<TextIndex> | undefined;
+  const lookup = createLookup(count, rowAt);
   let initials: InitialsIndex | undefined;
   /** Words that were found as initials only. */
   const spelt = new Set<string>();
@@ -112,29 +122,28 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     if (found?.length) spelt.add(word);
     return found ?? new Uint32Array(0);
   }
+  /** What was found for the words that were asked for last: paging, sorting and counting ask for them again. */
+  let last: { readonly key: string; readonly hits: Uint32Array | undefined } = { key: '', hits: undefined };
   /** Rows that hold all words, ascending; undefined without words. */
   async function matching(
     words: readonly string[],
     spell: boolean,
     signal?: AbortSignal,
   ): Promise<Uint32Array | undefined> {
+    const key = `${spell} ${words.join(' ')}`;
+    if (key === last.key) return last.hits;
     let hits: Uint32Array | undefined;
     for (const word of words) {
-      const { search } = await (index ??= createTextIndex(count, (row) => textsOf(rowAt(row))));
-      let found = await search(word, signal);
-      if (!found.length && spell && /^[a-z]{2,}$/.test(word)) found = await spelling(word, signal);
-      if (hits) {
-        let kept = 0;
-        for (let i = 0, j = 0; i < hits.length && j < found.length;)
-          if (hits[i]! < found[j]!) i++;
-          else if (hits[i]! > found[j]!) j++;
-          else {
-            hits[kept++] = hits[i++]!;
-            j++;
-          }
-        hits = hits.subarray(0, kept);
-      } else hits = found;
+      // Letters are initials where they stand in no entry at all, not only in none of those that are left.
+      const letters = spell && /^[a-z]{2,}$/.test(word);
+      let found = await lookup.search(word, signal, letters ? undefined : hits);
+      if (letters) {
+        if (!found.length) found = await spelling(word, signal);
+        if (hits) found = both(found, hits);
+      }
+      hits = found;
     }
+    last = { key, hits };
     return hits;
   }
 
@@ -207,8 +216,10 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
       next: end < total ? String(end) : null,
     });
     // The first page of a catalogue that has just come does not wait until all of it is in order.
-    if (whole && sort === 'newest' && !orders[sort] && end <= FEW)
-      return answer(newestRows(all, ids, count, end), count);
+    if (whole && sort === 'newest' && !orders[sort] && end <= FEW) {
+      if (first.length < Math.min(end, count)) first = newestRows(all, ids, count, end);
+      return answer(first, count);
+    }
     let rows: Uint32Array;
     if (whole) rows = await order(sort);
     else {
@@ -220,16 +231,16 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     if (ranked) {
       const folded = fold(text);
       const ranks: number[][] = [[], [], []];
+      const tests = words.filter((word) => !spelt.has(word)).map(finder);
       await inSlices(
         rows.length,
-        (first, last) => {
-          for (let i = first; i < last; i++) {
+        (from, to) => {
+          for (let i = from; i < to; i++) {
             const entry = rowAt(rows[i]!);
             // An exact number may stand anywhere; titles are looked at until the page is full.
             const full = ranks[0]!.length + ranks[1]!.length >= end;
-            const inTitle = (word: string) =>
-              spelt.has(word) || titlesOf(entry).some((title) => title.includes(word) || fold(title).includes(word));
-            ranks[isExact(entry, folded) ? 0 : full || words.every(inTitle) ? 1 : 2]!.push(rows[i]!);
+            const inTitle = (holds: (text: string) => boolean) => titlesOf(entry).some(holds);
+            ranks[isExact(entry, folded) ? 0 : full || tests.every(inTitle) ? 1 : 2]!.push(rows[i]!);
           }
         },
         signal,

@@ -3,8 +3,8 @@
  * in one byte array. A query takes the rows that its pairs share and looks at their text only where pairs alone do not
  * decide. Nothing is missed and nothing is found that a plain scan would not find.
  */
-import { fold, foldTable } from './fold.js';
-import { inSlices } from './slices.js';
+import { finder, foldTable } from './fold.js';
+import { inSlices, type Pace } from './slices.js';
 
 export interface TextIndex {
   /** Rows whose text holds a folded word, ascending. */
@@ -16,11 +16,15 @@ export interface TextIndex {
 /** Stands after the last character of each field, so that pairs do not cross fields. */
 const END = 1;
 
-/** @param textsOf the fields of a row as they stand; called again when a row has to be looked at */
+/**
+ * @param textsOf the fields of a row as they stand; called again when a row has to be looked at
+ * @param pace how the work is cut, where nobody waits for it
+ */
 export async function createTextIndex(
   count: number,
   textsOf: (row: number) => readonly string[],
   signal?: AbortSignal,
+  pace?: Pace,
 ): Promise<TextIndex> {
   const map = foldTable();
   // Pair → its number, by open addressing; grows with the pairs.
@@ -93,6 +97,8 @@ export async function createTextIndex(
       parts.push(Uint32Array.from(part));
     },
     signal,
+    512,
+    pace,
   );
 
   const start = new Uint32Array(pairs + 1);
@@ -118,6 +124,7 @@ export async function createTextIndex(
     },
     signal,
     1,
+    pace,
   );
   // What was only needed for building would stay as long as the index does.
   parts.length = 0;
@@ -142,10 +149,6 @@ export async function createTextIndex(
     }
     return out.subarray(0, found);
   };
-  const holds = (row: number, word: string) =>
-    // A folded character folds to itself, so a hit in the text as it stands is a hit.
-    textsOf(row).some((text) => text.includes(word) || fold(text).includes(word));
-
   return {
     bytes: rows.byteLength + start.byteLength + keys.byteLength + numbers.byteLength,
     async search(word, signal) {
@@ -180,10 +183,11 @@ export async function createTextIndex(
         hits = hits.subarray(0, kept);
       }
       let kept = 0;
+      const holds = finder(word);
       await inSlices(
         hits.length,
         (from, to) => {
-          for (let i = from; i < to; i++) if (holds(hits[i]!, word)) hits[kept++] = hits[i]!;
+          for (let i = from; i < to; i++) if (textsOf(hits[i]!).some(holds)) hits[kept++] = hits[i]!;
         },
         signal,
       );
