@@ -12,11 +12,12 @@ export function foldTable(): Uint16Array {
   const made = new Uint16Array(65536);
   for (let code = 0; code < 65536; code++) made[code] = code;
   const dropped: number[] = [];
+  const everyDropped = new RegExp(DROPPED, 'g');
   for (const [from, to] of [
     [0, 0x3100],
     [0xfe00, 65536],
   ] as const)
-    String.fromCharCode(...made.subarray(from, to)).replace(new RegExp(DROPPED, 'g'), (char) => {
+    String.fromCharCode.apply(null, made.subarray(from, to) as unknown as number[]).replace(everyDropped, (char) => {
       dropped.push(char.charCodeAt(0));
       return '';
     });
@@ -61,10 +62,10 @@ export const queryWords = (query: string): string[] =>
   [...new Set(query.split(/[\s\u200B\uFEFF]+/).map(fold))].filter(Boolean);
 
 /** Longer words are looked for by their beginning first. */
-const HEAD = 64;
+export const HEAD = 64;
 const patterns = new Map<string, RegExp>();
 /** What a folded word, or the beginning of a long one, may look like in a text that has not been folded. */
-function patternOf(word: string): RegExp {
+export function patternOf(word: string): RegExp {
   let pattern = patterns.get(word);
   if (!pattern) {
     const map = foldTable();

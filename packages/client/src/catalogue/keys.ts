@@ -59,11 +59,11 @@ export const textsOf = (entry: Raw): string[] => [
 export const someText = (entry: Raw, passes: (text: string) => boolean): boolean =>
   passesIn(entry['title'], passes) ||
   passesIn(nameOf(entry['publisher']), passes) ||
-  passes(str(entry['docNumber'])) ||
-  passes(str(entry['indexNumber'])) ||
+  passesIn(str(entry['docNumber']), passes) ||
+  passesIn(str(entry['indexNumber']), passes) ||
   passesIn(entry['summary'], passes);
 const passesIn = (value: unknown, passes: (text: string) => boolean): boolean =>
-  typeof value === 'string' ? passes(value) : !!value && texts(value).some(passes);
+  !!value && (typeof value === 'string' ? passes(value) : texts(value).some(passes));
 /** All searched fields, folded, each in a line of its own: what a plain scan would look through. */
 export const searchText = (entry: Raw): string => textsOf(entry).map(fold).join('\n');
 /** Sort keys by title and by 索引号: compared by code point. */

@@ -34,8 +34,8 @@ export interface MemoryCatalogue {
   locate(indexNumber: string): number;
 }
 
-/** Later than any minute: rows without a date come last. */
-const NEVER = 2 ** 32;
+/** Later than any minute of a year with four digits: rows without a date come last. */
+const NEVER = 2 ** 32 - 1;
 /** Rows that are picked out of all without putting all in order. */
 const FEW = 100;
 

@@ -2,11 +2,11 @@
 import { dayOfMinute, whenOf } from './minutes.js';
 import { inSlices } from './slices.js';
 
-/** `rows` by a whole number, ascending; equal ones keep their order. Two rounds of counting, whatever the numbers. */
+/** `rows` by a whole number of 32 bits, ascending; equal ones keep their order. Two rounds of counting. */
 export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array {
   const count = rows.length;
-  const keys = new Float64Array(count);
-  let least = Infinity;
+  const keys = new Uint32Array(count);
+  let least = 2 ** 32 - 1;
   let most = 0;
   for (let i = 0; i < count; i++) {
     const key = (keys[i] = keyOf(rows[i]!));
@@ -14,20 +14,20 @@ export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uin
     if (key > most) most = key;
   }
   const bits = Math.max(1, Math.ceil(Math.log2(most - least + 1) / 2));
-  const size = 2 ** bits;
-  const round = (from: Uint32Array | undefined, digit: (key: number) => number): Uint32Array => {
-    const starts = new Uint32Array(size + 1);
-    for (let i = 0; i < count; i++) starts[digit(keys[i]!) + 1]!++;
-    for (let i = 0; i < size; i++) starts[i + 1]! += starts[i]!;
+  const mask = 2 ** bits - 1;
+  for (let i = 0; i < count; i++) keys[i]! -= least;
+  const round = (from: Uint32Array | undefined, shift: number): Uint32Array => {
+    const starts = new Uint32Array(mask + 2);
+    for (let i = 0; i < count; i++) starts[((keys[i]! >>> shift) & mask) + 1]!++;
+    for (let i = 0; i <= mask; i++) starts[i + 1]! += starts[i]!;
     const to = new Uint32Array(count);
     for (let i = 0; i < count; i++) {
       const at = from ? from[i]! : i;
-      to[starts[digit(keys[at]!)]!++] = at;
+      to[starts[(keys[at]! >>> shift) & mask]!++] = at;
     }
     return to;
   };
-  const low = round(undefined, (key) => (key - least) % size);
-  const order = round(low, (key) => Math.floor((key - least) / size));
+  const order = round(round(undefined, 0), bits);
   for (let i = 0; i < count; i++) order[i] = rows[order[i]!]!;
   return order;
 }

@@ -8,9 +8,12 @@ const TRADITIONAL =
 /** Differences of code points, each in one to three symbols. */
 function decode(text: string): number[] {
   const size = SYMBOLS.length;
+  const values = new Uint8Array(128);
+  for (let i = 0; i < size; i++) values[SYMBOLS.charCodeAt(i)] = i;
   const out: number[] = [];
-  for (let i = 0; i < text.length;) {
-    const next = () => SYMBOLS.indexOf(text[i++]!);
+  let i = 0;
+  const next = () => values[text.charCodeAt(i++)]!;
+  while (i < text.length) {
     let value = next();
     const lead = value - size + 22;
     if (lead >= 16) value = size - 22 + (16 + (lead - 16) * size + next()) * size + next();

@@ -131,6 +131,12 @@ export const listStyles = css`
     margin-top: var(--_space-m);
     font-size: 0.9375em;
   }
+  .no-indexNumber .indexNumber,
+  .no-docNumber .docNumber,
+  .no-publisher .publisher,
+  .no-publishedAt .publishedAt {
+    display: none;
+  }
   [part='pager'] {
     justify-content: center;
     padding-top: var(--_space-l);

@@ -114,81 +114,79 @@ export function facetsView(view: ListView): TemplateResult {
 }
 
 /** What stands beside a title in words: that it is no longer in force, or that something is missing. */
-function tags(entry: CatalogueEntry, flawed: boolean, { text }: ListView): unknown {
-  const { validity } = entry;
-  return [
-    validity && validity !== 'valid'
-      ? html` <span class="tag" data-validity=${validity}>${wordOf(text, validity)}</span>`
-      : nothing,
-    flawed ? html` <span class="tag flawed">${text.flawed}</span>` : nothing,
-  ];
+function tags({ validity }: CatalogueEntry, flawed: boolean, { text }: ListView): unknown {
+  const changed = validity && validity !== 'valid';
+  return changed || flawed
+    ? html`${changed ? html` <span class="tag" data-validity=${validity}>${wordOf(text, validity)}</span>` : nothing}${
+        flawed ? html` <span class="tag flawed">${text.flawed}</span>` : nothing
+      }`
+    : nothing;
 }
 
+const FIELDS = ['indexNumber', 'title', 'docNumber', 'publisher', 'publishedAt'] as const;
+
+/** Each row is one template with as few places to fill as it can have: first rows wait for them. */
 export function rowsView(view: ListView, asTable: boolean): TemplateResult {
   const { text, pick, page, wide, hits, open, hrefOf } = view;
-  const mark = (value: string) => marked(value, hits(value));
+  const { items } = page;
+  const mark = (value: string | undefined) => (value ? marked(value, hits(value)) : '');
   const flawed = new Set(page.flawed);
-  const title = (entry: CatalogueEntry, i: number) => {
-    const label = pick(entry.title);
-    return html`<a
-        part="link"
-        href=${hrefOf(entry) ?? nothing}
-        data-row=${i}
-        @click=${(click: MouseEvent) => open(entry, click)}
-        >${label ? mark(label) : text.untitled}</a
-      >${tags(entry, flawed.has(i), view)}`;
+  const title = (entry: CatalogueEntry) => mark(pick(entry.title)) || text.untitled;
+  const tagsOf = (entry: CatalogueEntry, i: number) => tags(entry, flawed.has(i), view);
+  const href = (entry: CatalogueEntry) => hrefOf(entry) ?? nothing;
+  const number = ({ indexNumber }: CatalogueEntry) => (isNumbered(indexNumber) ? mark(indexNumber) : '');
+  const clicked = (click: MouseEvent) => {
+    const row = (click.target as Element).closest('[part=link]')?.closest('tr, li');
+    if (row) open(items[Array.prototype.indexOf.call(row.parentNode!.children, row)]!, click);
   };
-  const number = (entry: CatalogueEntry) => (isNumbered(entry.indexNumber) ? mark(entry.indexNumber) : '');
   if (asTable) {
-    const cells: Record<string, (entry: CatalogueEntry, i: number) => unknown> = {
-      indexNumber: number,
-      title,
-      docNumber: (entry) => mark(entry.docNumber ?? ''),
-      publisher: (entry) => mark(nameOf(entry.publisher, pick)),
-      publishedAt: dayOf,
-    };
     // A column that no row of the page fills, or that says the same as the heading in all, only takes room.
     const says: Record<string, (entry: CatalogueEntry) => unknown> = {
-      indexNumber: (entry) => isNumbered(entry.indexNumber),
-      title: () => true,
+      indexNumber: number,
+      title,
       docNumber: (entry) => entry.docNumber,
       publisher: (entry) => ![view.publisher, ''].includes(nameOf(entry.publisher, pick)),
       publishedAt: dayOf,
     };
-    const columns = (['indexNumber', 'title', 'docNumber', 'publisher', 'publishedAt'] as const).filter((field) =>
-      page.items.some(says[field]!),
-    );
-    return html`<table part="table">
+    const without = FIELDS.filter((field) => !items.some(says[field]!)).map((field) => `no-${field}`);
+    return html`<table part="table" class=${without.join(' ')} @click=${clicked}>
       <thead>
         <tr>
-          ${columns.map((field) => html`<th scope="col" class=${field}>${text.fields[field]}</th>`)}
+          ${FIELDS.map((field) => html`<th scope="col" class=${field}>${text.fields[field]}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${page.items.map(
+        ${items.map(
           (entry, i) =>
             html`<tr>
-              ${columns.map((field) => html`<td class=${field}>${cells[field]!(entry, i)}</td>`)}
+              <td class="indexNumber">${number(entry)}</td>
+              <td><a part="link" href=${href(entry)}>${title(entry)}</a>${tagsOf(entry, i)}</td>
+              <td class="docNumber">${mark(entry.docNumber)}</td>
+              <td class="publisher">${mark(nameOf(entry.publisher, pick))}</td>
+              <td class="publishedAt">${dayOf(entry)}</td>
             </tr>`,
         )}
       </tbody>
     </table>`;
   }
-  return html`<ol part="list">
-    ${page.items.map((entry, i) => {
+  return html`<ol part="list" @click=${clicked}>
+    ${items.map((entry, i) => {
       const summary = pick(entry.summary);
       const publisher = nameOf(entry.publisher, pick);
       const day = dayOf(entry);
       const date = day ? html`<time datetime=${day}>${day}</time>` : '';
       const facts = [
         wide ? '' : date,
-        mark(entry.docNumber ?? ''),
+        mark(entry.docNumber),
         // Said once above where it is the same for all; the 索引号 is in the table, here when it was asked for.
         publisher === view.publisher ? '' : mark(publisher),
         hits(entry.indexNumber).length ? number(entry) : '',
       ].filter(Boolean);
       return html`<li part="entry">
-        <div class="line"><span class="name">${title(entry, i)}</span>${wide ? date : nothing}</div>
+        <div class="line">
+          <span class="name"><a part="link" href=${href(entry)}>${title(entry)}</a>${tagsOf(entry, i)}</span
+          >${wide ? date : nothing}
+        </div>
         ${facts.length ? html`<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>` : nothing}
         ${hits(summary).length ? html`<p class="hit">${mark(summary)}</p>` : nothing}
       </li>`;

@@ -25,8 +25,8 @@ export interface Opened {
   readonly standard: StandardPart | undefined;
   /** Read from the page's own list or table. */
   readonly enhanced: boolean;
-  /** Its counts have been asked for. */
-  asked?: boolean;
+  /** Of a large catalogue: its counts have come once, so that they come with each answer from now on. */
+  counted?: true;
 }
 
 /** The page's own list or table. */

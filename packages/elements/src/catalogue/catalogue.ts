@@ -14,7 +14,7 @@ import { base } from '../shared/base.styles.js';
 import { emit } from '../shared/emit.js';
 import { errorMessages } from '../shared/errors.messages.js';
 import { LoadController } from '../shared/load-controller.js';
-import { MessagesController } from '../shared/messages.js';
+import { MessagesController, pick } from '../shared/messages.js';
 import type { CatalogueFilters } from './catalogue.list.js';
 import type { CoveragePart } from './catalogue.coverage.js';
 import type { EntryPart } from './catalogue.entry.js';
@@ -215,25 +215,34 @@ export class ZwgkCatalogue extends LitElement {
     }
     if (!opened || opened.reader.standard) return;
     const [key, query] = questionOf(this);
-    const uncounted = opened.reader.total > LARGE && this._page === opened.page && !opened.asked;
-    if (key !== this._key || uncounted) void this._ask(key, query, key === this._key);
+    if (key !== this._key) void this._ask(key, query);
+    else if (this._page !== this._uncounted && !opened.counted && opened.reader.total > LARGE) {
+      this._uncounted = this._page;
+      void this._ask(key, query, true);
+    }
   }
 
-  /** One question to the reader; the newest wins. */
-  private async _ask(key: string, query: CatalogueQuery, quiet: boolean): Promise<void> {
+  /** Rows whose counts have been asked for. */
+  private _uncounted: CataloguePage | undefined;
+  /**
+   * One question to the reader; the newest wins. The counts of a large catalogue come `quiet`ly, after its rows have been
+   * painted.
+   */
+  private async _ask(key: string, query: CatalogueQuery, quiet = false): Promise<void> {
     const opened = this._opened!;
     const { reader } = opened;
-    opened.asked = true;
+    const facets = quiet || !!opened.counted || reader.total <= LARGE;
     this._key = key;
     this._control?.abort();
     const { signal } = (this._control = new AbortController());
     if (!quiet) this.setAttribute('aria-busy', 'true');
     try {
-      // The counts of a large catalogue come after its first rows have been painted.
       if (quiet) await new Promise((resolve) => setTimeout(resolve, 250));
-      const page = await pageOf(reader, query, { signal });
+      if (signal.aborted) return;
+      const page = await pageOf(reader, { ...query, facets }, { signal });
       if (signal.aborted) return;
       this._page = page;
+      if (quiet) opened.counted = true;
       this._error = undefined;
     } catch (error) {
       if (!isZwgkError(error)) throw error;
@@ -335,7 +344,7 @@ export class ZwgkCatalogue extends LitElement {
   private _close = (): void => {
     const row = this._page!.items.findIndex(({ indexNumber }) => indexNumber === this._entry?.indexNumber);
     this._entry = undefined;
-    this._focus = row < 0 ? '[part=count]' : `[data-row="${row}"]`;
+    this._focus = row < 0 ? '[part=count]' : `[part=list] > :nth-child(${row + 1}) a, tbody > :nth-child(${row + 1}) a`;
     this._address?.write();
     this._say('');
   };
@@ -406,13 +415,14 @@ export class ZwgkCatalogue extends LitElement {
 
   override render(): TemplateResult {
     const opened = this._load.state.value;
-    const { text, pick, lang } = this._messages;
+    const { text, lang } = this._messages;
     return html`<i class="em"></i>${this._load.status()}${
         opened && this._page
           ? catalogueView(opened, {
               text,
               errors: this._errors.text,
-              pick,
+              // The language is looked up once for all rows.
+              pick: (value) => pick(value, lang),
               lang,
               page: this._page,
               error: this._error,

@@ -92,7 +92,7 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
 }
 
 function columns(opened: Opened, reading: Reading): TemplateResult {
-  const { reader, enhanced } = opened;
+  const { reader, enhanced, counted = reader.total <= LARGE } = opened;
   const { text, errors, pick, page, filters, wide, panel, asked, unfolded, unfold, entry, error, notice, change } =
     reading;
   const query = asked.text!;
@@ -121,7 +121,6 @@ function columns(opened: Opened, reading: Reading): TemplateResult {
   // What just happened, for eyes and ears alike: the line is there before it is needed.
   const said = error ? errors[error.code] : notice;
   // Of a large catalogue they come with the counts, after its first rows.
-  const counted = reader.total <= LARGE || page !== opened.page;
   const beside = () =>
     html`${
       reader.nodes.length
