@@ -39,6 +39,8 @@ before(async () => {
   // Web servers drop their rights and still have to read the files.
   chmodSync(folder, 0o755);
   mkdirSync(path.join(folder, 'www'));
+  mkdirSync(path.join(folder, 'www/files/guides'), { recursive: true });
+  writeFileSync(path.join(folder, 'www/files/guides/g.json'), JSON.stringify({ taskName: '出生登记'.repeat(100) }));
   symlinkSync(path.join(root, 'packages/elements/cdn'), path.join(folder, 'www/zwgk'));
   writeFileSync(
     path.join(folder, 'www/page.html'),
@@ -116,7 +118,7 @@ async function apache(program: string): Promise<string> {
   mkdirSync(home);
   const modules = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/libexec/apache2'].find(existsSync)!;
   const needed = ['mpm_event', 'unixd', 'authz_core', 'alias', 'dir', 'mime', 'filter', 'deflate', 'headers', 'proxy'];
-  writeFileSync(path.join(home, 'mime.types'), 'text/html html\ntext/css css\n');
+  writeFileSync(path.join(home, 'mime.types'), 'text/html html\ntext/css css\napplication/json json\n');
   writeFileSync(
     path.join(home, 'httpd.conf'),
     `ServerRoot ${home}
@@ -149,12 +151,14 @@ async function works(base: string): Promise<void> {
   assert.deepEqual(policiesOf(page).length, 1);
   assert.match(policiesOf(page)[0]!, /^default-src 'self'/);
 
-  // Unchanged files are not sent again, compressed ones neither.
-  const file = await fetch(`${base}/zwgk/zwgk.js`);
-  assert.equal(file.headers.get('cache-control'), 'no-cache');
-  assert.equal(file.headers.get('content-encoding'), 'gzip');
-  const again = await fetch(`${base}/zwgk/zwgk.js`, { headers: { 'if-none-match': file.headers.get('etag')! } });
-  assert.equal(again.status, 304);
+  // Asked for anew each time, and not sent again when unchanged, compressed ones neither.
+  for (const address of ['/zwgk/zwgk.js', '/files/guides/g.json']) {
+    const file = await fetch(base + address);
+    assert.equal(file.headers.get('cache-control'), 'no-cache', address);
+    assert.equal(file.headers.get('content-encoding'), 'gzip', address);
+    const again = await fetch(base + address, { headers: { 'if-none-match': file.headers.get('etag')! } });
+    assert.equal(again.status, 304, address);
+  }
 
   const catalogue = await createClient({ api: `${base}/api/v1` }).catalogues.open({ id: 'disclosure' });
   const { items } = await catalogue.page({});
