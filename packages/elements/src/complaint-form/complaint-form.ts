@@ -1,34 +1,20 @@
-import { newIdempotencyKey, type Connection } from '@zwgk/client';
-import { checkComplaint } from '@zwgk/schema';
+import type { Connection } from '@zwgk/client';
 import type { Complaint, Receipt } from '@zwgk/schema';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
 import { ConnectionConsumer, pageConnection } from '../shared/client-context.js';
 import { emit } from '../shared/emit.js';
-import { FileField } from '../shared/file-field.js';
 import { formStyles } from '../shared/form.styles.js';
 import { MessagesController } from '../shared/messages.js';
 import type { Away } from './complaint-form.away.js';
 import { Delivery } from './complaint-form.delivery.js';
-import {
-  beijingTime,
-  draftOf,
-  faultsOf,
-  publicReceipt,
-  publishable,
-  requiredFields,
-  settingOf,
-  type Fault,
-  type FieldName,
-  type KeptFile,
-  type Setting,
-  type Values,
-} from './complaint-form.draft.js';
+import { publicReceipt, type FieldName } from './complaint-form.draft.js';
 import { editView } from './complaint-form.edit.js';
 import { headView, limitsOf, type Phase, type View } from './complaint-form.fields.js';
 import { Handout, preload } from './complaint-form.handout.js';
-import { draftStore, isOwn, keepDraft, readDraft } from './complaint-form.keep.js';
+import { draftStore, isOwn } from './complaint-form.keep.js';
+import { Letter } from './complaint-form.letter.js';
 import { formMessages } from './complaint-form.messages.js';
 import type { Notice } from './complaint-form.notice.js';
 import { leftView, reviewView } from './complaint-form.sent.js';
@@ -98,37 +84,22 @@ export class ZwgkComplaintForm extends LitElement {
   private _consumer = new ConnectionConsumer(this);
   private _messages = new MessagesController(this, formMessages);
   private _phase: Phase = 'edit';
-  private _values: Values = {};
-  private _consent = false;
-  private _keep = false;
-  private _restored = false;
-  private _keptFiles: readonly KeptFile[] = [];
-  private _faults: readonly Fault[] = [];
-  /** Made with the draft and kept with it: whatever is sent with it becomes one case. */
-  private _key: string | undefined;
-  private _shownAt: string | undefined;
-  private _receipt: Handout | undefined;
-  private _away: Away | 'coming' | undefined;
-  private _files = new FileField(
+  private _letter = new Letter(
     this,
     () => this._connection.http,
-    () => this._keep && this._save(),
+    () => this._messages.lang,
   );
+  private _receipt: Handout | undefined;
+  private _away: Away | 'coming' | undefined;
   private _notice: Notice | undefined;
   private _similar: Similar | 'coming' | undefined;
   private _delivery = new Delivery(this, {
     connection: () => this._connection,
-    key: () => this._begin(),
-    renew: () => {
-      this._key = undefined;
-      this._begin();
-      if (this._keep) this._save();
-    },
+    key: () => this._letter.begin(),
+    renew: () => this._letter.renew(),
     received: (receipt, complaint) => this._received(receipt, complaint),
     faulty: (issues) => {
-      const faults = faultsOf(issues, this._values, this._setting);
-      if (!faults.length) return false;
-      this._faults = faults.map((fault) => ({ ...fault, told: true }));
+      if (!this._letter.told(issues)) return false;
       this._phase = 'edit';
       void this._show('#faults');
       return true;
@@ -138,12 +109,9 @@ export class ZwgkComplaintForm extends LitElement {
   private get _connection(): Connection {
     return this.client ?? this._consumer.value ?? pageConnection();
   }
-  private get _setting(): Setting {
-    return { ...settingOf(this), attachments: !this.noAttachments };
-  }
   /** 举报 is not taken here. */
   private get _handOver(): boolean {
-    return this._values.kind === 'report' && !this.ownOrigin && !isOwn(this._connection.http.base);
+    return this._letter.values.kind === 'report' && !this.ownOrigin && !isOwn(this._connection.http.base);
   }
 
   override connectedCallback(): void {
@@ -161,20 +129,17 @@ export class ZwgkComplaintForm extends LitElement {
   private _render = (): void => this.requestUpdate();
   private _guard = (event: BeforeUnloadEvent): void => {
     const { sending, failure } = this._delivery;
-    if (!(this._phase === 'receipt' && !this._receipt!.saved) && !sending && !failure && !this._files.busy) return;
+    if (!(this._phase === 'receipt' && !this._receipt!.saved) && !sending && !failure && !this._letter.files.busy)
+      return;
     event.preventDefault();
     event.returnValue = '';
   };
 
   protected override willUpdate(changed: PropertyValues): void {
-    if ((changed.has('kind') || !this.hasUpdated) && !this._values.kind) {
-      const { kinds } = this._setting;
-      const kind = kinds.length === 1 ? kinds[0] : kinds.find((one) => one === this.kind);
-      if (kind) this._values = { ...this._values, kind };
-    }
-    if (!this.hasUpdated) this._restore();
+    if (changed.has('kind') || !this.hasUpdated) this._letter.preset();
+    if (!this.hasUpdated) this._letter.restore();
     const { http } = this._connection;
-    if (this._values.kind === 'report' && !this._away) {
+    if (this._letter.values.kind === 'report' && !this._away) {
       this._away = 'coming';
       import('./complaint-form.away.js').then(
         ({ Away }) => {
@@ -184,11 +149,11 @@ export class ZwgkComplaintForm extends LitElement {
         () => (this._away = undefined),
       );
     }
-    if (this._similar instanceof Object) this._similar.typed(this._values.title ?? '');
+    if (this._similar instanceof Object) this._similar.typed(this._letter.values.title ?? '');
   }
   protected override firstUpdated(): void {
     // Not before there is a root to show them in.
-    void this._files.restore(this._keptFiles);
+    this._letter.restoreFiles();
     import('./complaint-form.notice.js').then(
       ({ Notice }) => {
         this._notice = new Notice(this);
@@ -198,52 +163,6 @@ export class ZwgkComplaintForm extends LitElement {
       () => undefined,
     );
   }
-  private _restore(): void {
-    const kept = readDraft(this.orgCode ?? this.org, this._connection.http.now());
-    if (!kept) return;
-    this._values = { ...this._values, ...kept.values };
-    this._key = kept.key;
-    this._shownAt = kept.shownAt;
-    this._consent = kept.consent;
-    this._keptFiles = kept.files;
-    this._keep = this._restored = true;
-  }
-  /** The key and the moment of the notice come with the first character and stay with the letter. */
-  private _begin(): string {
-    this._shownAt ??= beijingTime(this._connection.http.now());
-    return (this._key ??= newIdempotencyKey());
-  }
-  private _save(): void {
-    const draft = this._keep && {
-      key: this._begin(),
-      shownAt: this._shownAt!,
-      savedAt: this._connection.http.now(),
-      values: this._values,
-      consent: this._consent,
-      files: this._files.kept,
-    };
-    // The store is full: the letter stays on the page, and the mark says that it is not kept.
-    if (!keepDraft(this.orgCode ?? this.org, draft || undefined)) this._keep = false;
-  }
-
-  private _draft(): Record<string, unknown> {
-    const { org, orgCode, about, noticeVersion, _values: values, _setting: setting } = this;
-    const attachments = this._files.done.map(({ id }) => ({ id }));
-    return draftOf(values, setting, {
-      ...(org ? { targetOrg: { name: org, ...(orgCode ? { uscc: orgCode } : {}) } } : {}),
-      publicConsent: this._consent && publishable(values, setting),
-      ...(about ? { about } : {}),
-      ...(attachments.length ? { attachments } : {}),
-      notice: { version: noticeVersion, ...(this._shownAt ? { shownAt: this._shownAt } : {}) },
-      lang: this._messages.lang,
-    });
-  }
-  private _check(): Fault[] {
-    const { _values: values, _setting: setting } = this;
-    const limits = { ...limitsOf(this), required: requiredFields(values, setting) };
-    const busy = this._files.busy ? [{ path: ['attachments'], code: 'busy' }] : [];
-    return faultsOf([...checkComplaint(this._draft(), limits), ...busy], values, setting);
-  }
   private _show = async (focus: string): Promise<void> => {
     this.requestUpdate();
     await this.updateComplete;
@@ -251,26 +170,14 @@ export class ZwgkComplaintForm extends LitElement {
   };
 
   private _input = (event: Event): void => {
-    const { name, value, checked } = event.target as HTMLInputElement;
-    if (!name) return; // the chooser of files
-    this._begin();
-    if (name === 'consent') this._consent = checked;
-    else if (name === 'keep') this._keep = checked;
-    else this._values = { ...this._values, [name]: value };
-    if (this._keep || name === 'keep') this._save();
-    // Sentences beside the fields follow what is typed; new ones come only with the next try.
-    if (this._faults.length) {
-      const now = this._check();
-      this._faults = this._faults.flatMap((fault) => {
-        const found = now.find(({ field }) => field === fault.field);
-        return found ?? (fault.told && fault.field !== name ? fault : []);
-      });
-    }
+    const target = event.target as HTMLInputElement;
+    if (!target.name) return; // the chooser of files
+    this._letter.typed(target);
     this.requestUpdate();
   };
   /** What is like the title is looked for from here on; for 举报 never. */
   private _focus = ({ target }: FocusEvent): void => {
-    if ((target as HTMLElement).id !== 'f-title' || this._similar || this._values.kind === 'report') return;
+    if ((target as HTMLElement).id !== 'f-title' || this._similar || this._letter.values.kind === 'report') return;
     this._similar = 'coming';
     import('./complaint-form.similar.js').then(
       ({ Similar }) => (this._similar = new Similar(this, this._connection.http, this.guideUrl)),
@@ -281,11 +188,10 @@ export class ZwgkComplaintForm extends LitElement {
   private _review = (event: Event): void => {
     event.preventDefault();
     if (this._handOver) return;
-    this._begin();
-    this._faults = this._check();
+    this._letter.begin();
     this._delivery.failure = undefined;
-    if (this._faults.length) return void this._show('#faults');
-    this._delivery.letter = this._draft() as Complaint;
+    if (!this._letter.check()) return void this._show('#faults');
+    this._delivery.letter = this._letter.draft() as Complaint;
     this._phase = 'review';
     preload();
     void this._show('#heading');
@@ -298,18 +204,14 @@ export class ZwgkComplaintForm extends LitElement {
   };
 
   private _received = (receipt: Receipt, { kind, title, content }: Complaint): void => {
-    this._keep = this._restored = this._consent = false;
-    this._save();
     this._receipt = new Handout(
       this,
       { messages: this._messages, http: this._connection.http, show: this._show, left: this._sure },
       receipt,
-      { kind, title, content, attachments: this._files.done.map(({ sha256 }) => sha256 ?? '') },
+      { kind, title, content, attachments: this._letter.files.done.map(({ sha256 }) => sha256 ?? '') },
     );
-    this._files.clear(false);
     // What was typed is with the service now and leaves this page.
-    this._values = {};
-    this._key = this._shownAt = undefined;
+    this._letter.clear(false);
     this._phase = 'receipt';
     void this._show('#heading');
     emit(this, 'zwgk-complaint-submitted', { receipt: publicReceipt(receipt) });
@@ -325,12 +227,7 @@ export class ZwgkComplaintForm extends LitElement {
     this._edit();
   };
   private _drop = (): void => {
-    this._keep = this._restored = this._consent = false;
-    this._files.clear(true);
-    this._save();
-    this._values = {};
-    this._faults = [];
-    this._key = this._shownAt = undefined;
+    this._letter.clear(true);
     void this._show('#heading');
   };
 
@@ -350,7 +247,8 @@ export class ZwgkComplaintForm extends LitElement {
 
   private _body(): TemplateResult {
     const { text } = this._messages;
-    const { about, statusUrl, _values: values, _setting: setting, _faults: faults, _consent: consent } = this;
+    const { about, statusUrl, _letter: letter } = this;
+    const { values, setting, faults, consent, files } = letter;
     if (this._phase === 'left') return leftView(text, this._receipt!.ticketNo, statusUrl, this._another);
     if (this._phase === 'receipt') return this._receipt!.view();
     const view: View = { text, values, setting, faults, limits: limitsOf(this), go: this._go };
@@ -360,7 +258,7 @@ export class ZwgkComplaintForm extends LitElement {
         delivery: this._delivery,
         about,
         consent,
-        files: this._files.done.map(({ name }) => name),
+        files: files.done.map(({ name }) => name),
         edit: this._edit,
       });
     return editView({
@@ -370,12 +268,12 @@ export class ZwgkComplaintForm extends LitElement {
       notice: this._notice?.view(),
       away: this._away instanceof Object ? this._away : undefined,
       handOver: this._handOver,
-      files: this._files,
+      files,
       similar: this._similar instanceof Object && values.kind !== 'report' ? this._similar.view() : undefined,
       focus: this._focus,
-      keep: this._keep,
+      keep: letter.keep,
       canKeep: !!draftStore(),
-      restored: this._restored,
+      restored: letter.restored,
       input: this._input,
       submit: this._review,
       drop: this._drop,
