@@ -189,3 +189,19 @@ test('what a policy stops of the page itself, as of jQuery 1.x at its start, is 
   assert.match(found[0]!.fix, /与组件无关/);
   await page.close();
 });
+
+test('the report looks the same on a page whose styles say something of everything', async () => {
+  const head = '<style>* { padding: 0; font: 12px/1 serif } body div { position: static; width: 3em }</style>';
+  const page = await openPage(sound(`${GUIDE}<zwgk-guide-crad></zwgk-guide-crad>`, head));
+  await findings(page);
+  const [left, size, position] = await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('[data-zwgk-doctor]')!;
+    const heading = host.shadowRoot!.querySelector('h2')!;
+    const inset = heading.getBoundingClientRect().left - host.getBoundingClientRect().left;
+    return [inset, getComputedStyle(heading.parentElement!).fontSize, getComputedStyle(host).position] as const;
+  });
+  assert.ok(left > 12, `text begins ${left} px from the edge`);
+  assert.equal(size, '15px');
+  assert.equal(position, 'fixed');
+  await page.close();
+});

@@ -3,9 +3,9 @@ import { doctorWords as words, reportOf } from './sentences.js';
 import type { Finding } from './rules.js';
 
 const SHEET = `
-:host { all: initial; display: block; position: fixed; inset-inline-end: 0; right: 0; bottom: 0; z-index: 2147483647;
-  width: min(34em, 100%); max-height: 70vh; overflow: auto; box-sizing: border-box; padding: 1em 1.25em;
-  font: 15px/1.6 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif; color: #1f2328;
+:host { all: initial !important; display: block !important; position: fixed !important; right: 0 !important;
+  bottom: 0 !important; z-index: 2147483647 !important; width: min(510px, 100%) !important; }
+section { max-height: 70vh; overflow: auto; box-sizing: border-box; padding: 1em 1.25em; font: 15px/1.6 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif; color: #1f2328;
   background: #fff; border: 1px solid #838b95; border-top: 4px solid #0b57a8; overflow-wrap: anywhere; }
 h2 { margin: 0; font-size: 1.15em; }
 p { margin: 0.25em 0 0; }
@@ -18,7 +18,7 @@ b { display: inline-block; margin-right: 0.5em; padding: 0 0.4em; font-weight: 6
 button { min-height: 44px; margin-right: 0.75em; padding: 0 1em; font: inherit; color: #0b57a8; background: #fff;
   border: 1px solid #0b57a8; cursor: pointer; }
 button:focus-visible { outline: 3px solid #0b57a8; outline-offset: 2px; }
-@media print { :host { display: none; } }
+@media print { section { display: none; } }
 `;
 
 export function showReport(findings: readonly Finding[]): HTMLElement {
@@ -57,13 +57,16 @@ export function showReport(findings: readonly Finding[]): HTMLElement {
   });
   const close = make('button', words.close);
   close.addEventListener('click', () => host.remove());
-  shadow.append(
+  // What a page says of "*" or of each div meets the host alone, not what is inside.
+  const panel = make('section');
+  panel.append(
     make('h2', words.title),
     make('p', findings.length ? words.count(count('error'), count('warning'), count('info')) : words.none),
     list,
     copy,
     close,
   );
+  shadow.append(panel);
   document.body.append(host);
   return host;
 }
