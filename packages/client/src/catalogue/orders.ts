@@ -41,7 +41,9 @@ type Raw = Readonly<Record<string, unknown>>;
 function notBefore(month: string, all: readonly unknown[], ids: ArrayLike<number>, row: number, count: number): number {
   for (; row < count; row++) {
     const { publishedAt, formedDate } = all[ids[row]!] as Raw;
-    if (!(typeof publishedAt === 'string' && publishedAt < month && formedDate === undefined)) break;
+    if (!(typeof publishedAt === 'string' && publishedAt < month)) break;
+    // Whichever of the two counts is of an earlier month.
+    if (formedDate !== undefined && !(typeof formedDate === 'string' && formedDate < month)) break;
   }
   return row;
 }

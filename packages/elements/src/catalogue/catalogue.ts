@@ -1,12 +1,4 @@
-import {
-  isZwgkError,
-  type CataloguePage,
-  type CatalogueQuery,
-  type CatalogueReader,
-  type CatalogueSort,
-  type Connection,
-  type ZwgkError,
-} from '@zwgk/client';
+import { isZwgkError, type CatalogueReader, type CatalogueSort, type Connection } from '@zwgk/client';
 import type { Catalogue, CatalogueEntry, StandardCatalogue } from '@zwgk/schema';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -15,21 +7,20 @@ import { emit } from '../shared/emit.js';
 import { errorMessages } from '../shared/errors.messages.js';
 import { LoadController } from '../shared/load-controller.js';
 import { MessagesController, pick } from '../shared/messages.js';
+import { Asking } from './catalogue.asking.js';
 import type { CatalogueFilters } from './catalogue.list.js';
 import type { CoveragePart } from './catalogue.coverage.js';
 import type { EntryPart } from './catalogue.entry.js';
 import { catalogueMessages } from './catalogue.messages.js';
 import { numberInHash, seek } from './catalogue.named.js';
-import { LARGE, markupIn, measureOf, openCatalogue, part, type Markup, type Opened } from './catalogue.open.js';
-import { filtersAttribute, filtersOf, pageOf, questionOf } from './catalogue.question.js';
+import { markupIn, measureOf, openCatalogue, part, type Markup, type Opened } from './catalogue.open.js';
+import { filtersAttribute, filtersOf, questionOf } from './catalogue.question.js';
 import { styles } from './catalogue.styles.js';
 import { pathTo } from './catalogue.tree.js';
 import type { Address } from './catalogue.url.js';
 import { catalogueView, type Reading } from './catalogue.view.js';
+import { WidthController } from './catalogue.width.js';
 import { isNumbered } from './catalogue.words.js';
-
-/** In em of the element's own width: below it columns and filters fold away. */
-const WIDE = 46;
 
 /**
  * 政府信息公开目录: search, columns, filters, pages and the entry itself; or a 基层政务公开标准目录 as its official table.
@@ -94,22 +85,18 @@ export class ZwgkCatalogue extends LitElement {
   @property({ attribute: 'url-state' }) urlState: string | undefined;
 
   // Not decorated: names with an underscore are shortened in the files for pages without a build step, strings are not.
-  private _page: CataloguePage | undefined;
-  private _error: ZwgkError | undefined;
+  private _asking = new Asking(this);
+  private _width = new WidthController(this);
   private _entry: CatalogueEntry | undefined;
   private _entryPart: EntryPart | undefined;
   private _coverage: CoveragePart | undefined;
   private _notice = '';
-  private _wide = true;
   private _panel = false;
   private _unfolded: ReadonlySet<string> = new Set();
-  private _key = '';
   private _opened: Opened | undefined;
-  private _control: AbortController | undefined;
   private _markup: Markup | undefined;
   private _focus = '';
   private _place: ScrollLogicalPosition = 'nearest';
-  private _size: ResizeObserver | undefined;
   private _address: Address | undefined;
   private _messages = new MessagesController(this, catalogueMessages);
   private _errors = new MessagesController(this, errorMessages);
@@ -123,39 +110,15 @@ export class ZwgkCatalogue extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this._hash);
-    this._size = new ResizeObserver(this._measure);
-    this._size.observe(this);
-    if (this.hasUpdated) this._watch();
     void this._listen();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this._hash);
-    this._size?.disconnect();
-    this._control?.abort();
+    this._asking.stop();
     this._address?.stop();
     this._address = undefined;
-    // Back in a page, an unanswered question is asked again.
-    if (this.hasAttribute('aria-busy')) this._key = '';
   }
-
-  protected override firstUpdated(): void {
-    this._watch();
-  }
-  /** A letter's width is watched beside the element's own: a theme changes the one without the other. */
-  private _watch(): void {
-    this._size!.observe(this.renderRoot.querySelector('.em')!);
-  }
-
-  /** Wide or narrow by letters that fit. */
-  private _measure = (): void => {
-    const width = this.clientWidth;
-    const wide = width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
-    if (!width || wide === this._wide) return;
-    this._wide = wide;
-    // Not at once: what it changes would be observed in the same round.
-    requestAnimationFrame(() => this.requestUpdate());
-  };
 
   /** State in the address, where the page asks for it. */
   private async _listen(): Promise<void> {
@@ -202,10 +165,8 @@ export class ZwgkCatalogue extends LitElement {
     const opened = this._load.state.value;
     if (opened !== this._opened) {
       this._opened = opened;
-      this._control?.abort();
-      this._error = this._entry = undefined;
-      this._page = opened?.page;
-      this._key = opened?.key ?? '';
+      this._asking.begin(opened);
+      this._entry = undefined;
       if (opened) {
         this._unfolded = new Set(pathTo(opened.reader.nodes, filtersOf(this).node).map((node) => node.id));
         this._hash();
@@ -213,48 +174,7 @@ export class ZwgkCatalogue extends LitElement {
         void this._cover(opened);
       } else this._coverage = undefined;
     }
-    if (!opened || opened.reader.standard) return;
-    const [key, query] = questionOf(this);
-    if (key !== this._key) void this._ask(key, query);
-    else if (this._page !== this._uncounted && !opened.counted && opened.reader.total > LARGE) {
-      this._uncounted = this._page;
-      void this._ask(key, query, true);
-    }
-  }
-
-  /** Rows whose counts have been asked for. */
-  private _uncounted: CataloguePage | undefined;
-  /**
-   * One question to the reader; the newest wins. The counts of a large catalogue come `quiet`ly, after its rows have been
-   * painted.
-   */
-  private async _ask(key: string, query: CatalogueQuery, quiet = false): Promise<void> {
-    const opened = this._opened!;
-    const { reader } = opened;
-    const facets = quiet || !!opened.counted || reader.total <= LARGE;
-    this._key = key;
-    this._control?.abort();
-    const { signal } = (this._control = new AbortController());
-    if (!quiet) this.setAttribute('aria-busy', 'true');
-    try {
-      if (quiet) await new Promise((resolve) => setTimeout(resolve, 250));
-      if (signal.aborted) return;
-      const page = await pageOf(reader, { ...query, facets }, { signal });
-      if (signal.aborted) return;
-      this._page = page;
-      if (quiet) opened.counted = true;
-      this._error = undefined;
-    } catch (error) {
-      if (!isZwgkError(error)) throw error;
-      if (signal.aborted) return;
-      this._error = error;
-      emit(this, 'zwgk-failed', { error, shown: true });
-    } finally {
-      if (!signal.aborted) {
-        this.removeAttribute('aria-busy');
-        this.requestUpdate();
-      }
-    }
+    if (opened && !opened.reader.standard) this._asking.update();
   }
 
   /** What is asked for beside what is published, after the first rows. */
@@ -342,7 +262,7 @@ export class ZwgkCatalogue extends LitElement {
   };
 
   private _close = (): void => {
-    const row = this._page!.items.findIndex(({ indexNumber }) => indexNumber === this._entry?.indexNumber);
+    const row = this._asking.page!.items.findIndex(({ indexNumber }) => indexNumber === this._entry?.indexNumber);
     this._entry = undefined;
     this._focus = row < 0 ? '[part=count]' : `[part=list] > :nth-child(${row + 1}) a, tbody > :nth-child(${row + 1}) a`;
     this._address?.write();
@@ -397,11 +317,6 @@ export class ZwgkCatalogue extends LitElement {
     const query = this.renderRoot.querySelector<HTMLInputElement>('[type=search]')!.value.trim();
     if (emit(this, 'zwgk-catalogue-search', { query }, true)) this._change({ query });
   };
-  private _retry = (): void => {
-    this._key = '';
-    this.requestUpdate();
-  };
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // After paging the line with the count gets the focus once the new page is there.
@@ -416,21 +331,22 @@ export class ZwgkCatalogue extends LitElement {
   override render(): TemplateResult {
     const opened = this._load.state.value;
     const { text, lang } = this._messages;
+    const { page, error, retry } = this._asking;
     return html`<i class="em"></i>${this._load.status()}${
-        opened && this._page
+        opened && page
           ? catalogueView(opened, {
               text,
               errors: this._errors.text,
               // The language is looked up once for all rows.
               pick: (value) => pick(value, lang),
               lang,
-              page: this._page,
-              error: this._error,
+              page,
+              error,
               entry: this._entry,
               entryPart: this._entryPart,
               coverage: this._coverage,
               notice: this._notice,
-              wide: this._wide,
+              wide: this._width.wide,
               panel: this._panel,
               unfolded: this._unfolded,
               asked: questionOf(this)[1],
@@ -442,7 +358,7 @@ export class ZwgkCatalogue extends LitElement {
               say: this._say,
               unfold: this._unfold,
               search: this._search,
-              retry: this._retry,
+              retry,
               open: this._open,
               close: this._close,
               download: this._download,
