@@ -132,6 +132,54 @@ describe('what every element looks like', () => {
       }
     });
 
+  it('a word without end breaks: nothing is wider than a telephone', async () => {
+    await setViewport({ width: 320, height: 900 });
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    const guide = {
+      taskName: word,
+      deptName: word,
+      materials: [{ name: word, fillNotes: word }],
+      places: [{ name: word, address: word }],
+      faqs: [{ question: word, answer: word }],
+      situations: [
+        {
+          id: 'a',
+          question: word,
+          options: [
+            { value: '1', label: word },
+            { value: '2', label: '乙' },
+          ],
+        },
+      ],
+    };
+    const documents = {
+      'guide-card': guide,
+      'guide-list': {
+        title: word,
+        guides: [
+          { ...guide, topicPerson: [word] },
+          { taskName: '乙', topicPerson: ['丙'] },
+        ],
+      },
+      catalogue: {
+        title: word,
+        publisher: word,
+        nodes: [{ id: 'a', title: word }],
+        entries: [{ indexNumber: word, title: word, docNumber: word, publishedAt: '2026-01-01', catalogNodeId: 'a' }],
+      },
+    };
+    for (const [name, document_] of Object.entries(documents))
+      for (const width of [320, 900]) {
+        await setViewport({ width, height: 900 });
+        const element = page(
+          `<zwgk-${name}><script type="application/json">${JSON.stringify(document_)}</script></zwgk-${name}>`,
+        );
+        await until(() => element.shadowRoot!.querySelector('[part=section], [part=filters]'), name);
+        await settled(element);
+        if (document.documentElement.scrollWidth > width) fail(`${name}: ${document.documentElement.scrollWidth}`);
+      }
+  });
+
   it('a guide says what it does not know without raising its voice, and has one first way', async () => {
     const card = page<Shown & { guide: unknown }>('<zwgk-guide-card></zwgk-guide-card>');
     card.client = { http: http() };

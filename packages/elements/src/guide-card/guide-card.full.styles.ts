@@ -127,6 +127,7 @@ export const fullStyles = css`
     cursor: pointer;
   }
   input[type='radio'] {
+    flex: none;
     width: 1.2em;
     height: 1.2em;
     margin-inline-end: 0.4em;

@@ -51,6 +51,7 @@ export const base = css`
     word-break: normal !important;
     word-spacing: normal !important;
     overflow-wrap: break-word !important;
+    overflow-wrap: anywhere !important;
     direction: inherit;
     -webkit-text-size-adjust: 100%;
   }
@@ -107,6 +108,7 @@ export const base = css`
     text-align: start;
     vertical-align: top;
     font-weight: normal;
+    overflow-wrap: break-word;
   }
   th {
     background: var(--_surface-alt);
