@@ -183,11 +183,14 @@ export async function createTextIndex(
         hits = hits.subarray(0, kept);
       }
       let kept = 0;
-      const holds = finder(word);
+      // A folded character folds to itself, so a hit in the text as it stands is a hit; most are.
+      const plain = (text: string) => text.includes(word);
+      let spelt: ((text: string) => boolean) | undefined;
+      const holds = (texts: readonly string[]) => texts.some(plain) || texts.some((spelt ??= finder(word)));
       await inSlices(
         hits.length,
         (from, to) => {
-          for (let i = from; i < to; i++) if (textsOf(hits[i]!).some(holds)) hits[kept++] = hits[i]!;
+          for (let i = from; i < to; i++) if (holds(textsOf(hits[i]!))) hits[kept++] = hits[i]!;
         },
         signal,
       );
