@@ -9,6 +9,7 @@ export {
   type CoveredItem,
 } from './coverage.js';
 export { fold, highlight, queryWords } from './fold.js';
+export { csvTable } from './csv.js';
 export { facetFields, type FacetField } from './facets.js';
 export { facetOf, isExact, isInternal, isListed, searchText, sortText, titlesOf } from './keys.js';
 export { dayOfMinute, minuteOf, whenOf } from './minutes.js';

@@ -1,7 +1,9 @@
 /** The result of a question as a file for a table program: CSV with the official columns, in UTF-8 with a mark. */
 import type { CatalogueQuery, CatalogueReader } from '@zwgk/client';
+import { csvTable } from '@zwgk/client/catalogue';
 import type { CatalogueEntry, LocalizedText } from '@zwgk/schema';
 import type { LitElement } from 'lit';
+import { saveAs } from '../shared/save.js';
 import { equip, withCodes } from './catalogue.parts.js';
 import { pathTo } from './catalogue.tree.js';
 import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
@@ -20,9 +22,6 @@ const COLUMNS = [
   'disclosureMode',
   'responsibleUnit',
 ] as const;
-
-/** A cell that a table program takes as text: quoted, and never a formula. */
-const cell = (value: string): string => `"${value.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
 
 /** Gathers the whole result, page by page, and hands it to the browser as a file. */
 export async function download(
@@ -50,7 +49,7 @@ export async function download(
         .join('/');
     return wordOf(codes, pick(value as LocalizedText));
   };
-  const lines = [COLUMNS.map((column) => cell(words.text.fields[column])).join(',')];
+  const rows = [COLUMNS.map((column) => words.text.fields[column])];
   let cursor: string | undefined;
   do {
     const { page: _, ...rest } = query;
@@ -60,13 +59,9 @@ export async function download(
       facets: false,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    for (const entry of page.items) lines.push(COLUMNS.map((column) => cell(valueOf(entry, column))).join(','));
+    for (const entry of page.items) rows.push(COLUMNS.map((column) => valueOf(entry, column)));
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' }));
-  link.download = `${words.text.file(reading.title)}.csv`.replace(/[\\/:*?"<>|]/g, ' ');
-  link.click();
-  // Some browsers begin to read only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  const name = `${words.text.file(reading.title)}.csv`.replace(/[\\/:*?"<>|]/g, ' ');
+  saveAs(name, new Blob([csvTable(rows)], { type: 'text/csv' }));
 }

@@ -1,14 +1,9 @@
 /** The whole catalogue as a table that opens in a spreadsheet: CSV with a byte order mark and the official columns. */
+import { csvTable } from '@zwgk/client/catalogue';
 import type { Catalogue, CatalogueEntry } from '@zwgk/schema';
 import { columnNames, wordOf } from './labels.js';
 import { addressOf } from './model.js';
 import { clean, hans, nameOf, type Addresses } from './text.js';
-
-/** A cell; what a spreadsheet would take for a formula is told to be text. */
-const cell = (value: string): string => {
-  const text = clean(value).replace(/^(?=[=+\-@\t\r])/, "'");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 export function csvOf({ nodes = [], entries }: Catalogue, addresses: Addresses): string {
   const titles = new Map(nodes.map(({ id, title }) => [id, hans(title)]));
@@ -29,12 +24,9 @@ export function csvOf({ nodes = [], entries }: Catalogue, addresses: Addresses):
     url: (entry) => addressOf(entry, addresses) ?? '',
   };
   const fields = Object.keys(columnNames) as Field[];
-  const lines = [fields.map((field) => columnNames[field]).join(',')];
-  for (const entry of entries)
-    lines.push(
-      fields
-        .map((field) => cell((read[field] ?? ((one) => String((one as Record<string, unknown>)[field] ?? '')))(entry)))
-        .join(','),
-    );
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  const plain = (entry: CatalogueEntry, field: Field) => String((entry as Record<string, unknown>)[field] ?? '');
+  return csvTable([
+    fields.map((field) => columnNames[field]),
+    ...entries.map((entry) => fields.map((field) => clean(read[field]?.(entry) ?? plain(entry, field)))),
+  ]);
 }
