@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { FlowChart, readLenient } from '@zwgk/schema';
 import { layoutChart, type Chart, type LayoutGraph } from '../../packages/elements/src/flowchart/flowchart.layout.js';
 import { flowchartTable } from '../../packages/elements/src/flowchart/flowchart.messages.js';
-import { mend, modelOf, withoutLanes, type Pick } from '../../packages/elements/src/flowchart/flowchart.model.js';
+import { mend, modelOf, type Pick } from '../../packages/elements/src/flowchart/flowchart.model.js';
+import { withoutLanes } from '../../packages/elements/src/flowchart/flowchart.paper.js';
 import {
   papers,
   partOf,

@@ -84,7 +84,7 @@ function line(points: readonly Point[]): [string, string] {
 /** Titles of lanes and phases: upright characters from top to bottom in a standing strip, a line in a lying one. */
 function title({ x, y, w, h }: Box, words: string, size: number, standing: boolean): Node[] {
   if (!standing) return lines('lane-title', x + w / 2, y, size, HEAD, [words]);
-  const letters = Array.from(words).slice(0, Math.max(1, Math.floor(h / size / 1.2)));
+  const letters = [...words].slice(0, Math.max(1, Math.floor(h / size / 1.2)));
   return lines('lane-title', x + HEAD / 2, y + h / 2 - letters.length * size * 0.6, size, size * 1.2, letters);
 }
 

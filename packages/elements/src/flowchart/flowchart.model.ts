@@ -136,17 +136,6 @@ export function modelOf(chart: FlowChart, text: FlowchartTable, pick: Pick, posi
   };
 }
 
-/** The graph for a drawing without lanes: who is in charge stands in the step itself; without phases, too, if asked for. */
-export const withoutLanes = ({ graph, steps }: Model, phases: boolean): LayoutGraph => ({
-  ...graph,
-  nodes: graph.nodes.map((node, i) => ({
-    ...node,
-    lane: undefined,
-    phase: phases ? node.phase : undefined,
-    note: [steps[i]!.lane, node.note].filter(Boolean).join(' · ') || undefined,
-  })),
-});
-
 /** A chart that can be drawn: ids are unique, every edge joins two nodes. What had to be mended is told in `issues`. */
 export function mend(chart: FlowChart): { chart: FlowChart; issues: Issue[] } {
   const issues: Issue[] = [];

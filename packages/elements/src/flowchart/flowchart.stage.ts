@@ -2,7 +2,8 @@
 import { draw, el, path, rect, type Drawing } from './flowchart.draw.js';
 import { layoutChart, type Chart, type LayoutOptions } from './flowchart.layout.js';
 import type { FlowchartTable } from './flowchart.messages.js';
-import { withoutLanes, type Model } from './flowchart.model.js';
+import type { Model } from './flowchart.model.js';
+import { withoutLanes } from './flowchart.paper.js';
 import { View } from './flowchart.view.js';
 
 /** Below this width in pixels a chart cannot be read. */

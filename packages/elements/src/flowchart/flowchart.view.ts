@@ -138,7 +138,7 @@ export class View {
   private _move = (event: PointerEvent): void => {
     const before = this._pointers.get(event.pointerId);
     if (!before) return;
-    const others = Array.from(this._pointers.values()).filter((other) => other !== before);
+    const others = [...this._pointers.values()].filter((other) => other !== before);
     this._pointers.set(event.pointerId, event);
     const dx = before.clientX - event.clientX;
     const dy = before.clientY - event.clientY;

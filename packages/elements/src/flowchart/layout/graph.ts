@@ -139,11 +139,11 @@ export function layers(
   const later = (b: number, v: number) =>
     phase[v]! < 0 ? b : b + ((((sequence.indexOf(phase[v]!) - b) % many) + many) % many);
   if (sequence.length) {
-    for (const v of order)
-      band[v] = later(
-        incoming[v]!.reduce((b, k) => Math.max(b, band[from[k]!] ?? 0), 0),
-        v,
-      );
+    for (const v of order) {
+      let first = 0;
+      for (const k of incoming[v]!) first = Math.max(first, band[from[k]!] ?? 0);
+      band[v] = later(first, v);
+    }
     const lastBand = Math.max(0, ...band);
     for (const v of order)
       if (many > 1 && !outgoing[v]!.length && incoming[v]!.length)

@@ -161,7 +161,13 @@ export function place(model: Model, sizes: Sizes, from: number[], need: number[]
     const inside = c.slice(1, -1);
     if (back[k]) inside.reverse();
     const price = (v: number, i: number) => load[layer[v]!]! + i * gap;
-    const item = inside.reduce((a, v, i) => (price(v, i) < price(a, inside.indexOf(a)) ? v : a));
+    let item = inside[0]!;
+    for (let i = 1, least = price(item, 0); i < inside.length; i++) {
+      const cost = price(inside[i]!, i);
+      if (cost >= least) continue;
+      least = cost;
+      item = inside[i]!;
+    }
     load[layer[item]!]! += lw[k]!;
     right[item] = AIR + lw[k]!;
     labels[k] = { item, dx: AIR, row: true };

@@ -84,7 +84,8 @@ export function route(model: Model, sizes: Sizes, placed: Placed, kind: string[]
   const foot = new Array<number>(rows.length).fill(BELOW);
   for (let v = 0; v < n; v++) {
     const l = layer[v]!;
-    const beside = loops[v]!.length && loops[v]!.reduce((s, k) => s + lh[k]! + 2, 0);
+    let beside = 0;
+    for (const k of loops[v]!) beside += lh[k]! + 2;
     high[l] = Math.max(high[l]!, h[v]!, beside);
   }
   for (let k = 0; k < labels.length; k++) {
@@ -164,7 +165,8 @@ export function route(model: Model, sizes: Sizes, placed: Placed, kind: string[]
   loops.forEach((list, v) => {
     if (!list.length) return;
     const m = mid[layer[v]!]!;
-    let y = m - list.reduce((s, k) => s + lh[k]!, 0) / 2;
+    let y = m;
+    for (const k of list) y -= lh[k]! / 2;
     for (const k of list) {
       const [a, b] = port(k, v, 0) as [[number, number], [number, number]];
       points[k] = [a, b, [b[0], 2 * m - b[1]], [a[0], 2 * m - a[1]]];
