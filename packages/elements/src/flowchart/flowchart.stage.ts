@@ -34,7 +34,8 @@ export class Stage {
   private _model: Model | undefined;
   private _drawing: Drawing | undefined;
   private _map: SVGSVGElement | undefined;
-  private _width = 0;
+  /** The room that it was drawn for. */
+  width = 0;
   private _size = 0;
   /** The chart shall run to the right; on a phone it runs down all the same. */
   private _right = false;
@@ -54,14 +55,21 @@ export class Stage {
   }
 
   /**
-   * Lays out and draws what is not drawn yet for this model, width and size of text. False when there is so little room
+   * Lays out and draws what is not drawn yet for this model, width and size of text, in pixels. False when there is so little room
    * that nobody could read it, and it was not asked for all the same.
    */
-  paint(frame: Element, model: Model, label: string, asked: boolean, right: boolean): boolean {
-    const width = frame.clientWidth;
-    if (!width) return true;
+  paint(
+    frame: Element,
+    width: number,
+    em: number,
+    model: Model,
+    label: string,
+    asked: boolean,
+    right: boolean,
+  ): boolean {
+    if (width <= 0) return true;
     if (width < NARROW && !asked) return false;
-    const size = parseFloat(getComputedStyle(frame).fontSize) * 0.875;
+    const size = em * 0.875;
     const tallest = model.steps.length > LARGE ? innerHeight * 0.8 : 1e5;
     if (
       model === this._model &&
@@ -70,9 +78,9 @@ export class Stage {
       frame.contains(this._drawing?.svg ?? null)
     ) {
       const { width: drawn } = this.chart!;
-      const before = this._width;
+      const before = this.width;
       if (width === before) return true;
-      this._width = width;
+      this.width = width;
       // A little more or less room changes nothing for a drawing that fits.
       if (drawn <= width && (drawn <= before * 0.8 || Math.abs(width - before) < 24)) {
         this.view!.resize(width, tallest);
@@ -92,7 +100,7 @@ export class Stage {
       this._came = undefined;
     }
     this._model = model;
-    this._width = width;
+    this.width = width;
     this._size = size;
     this._right = right;
     const { graph, steps } = model;
@@ -206,9 +214,9 @@ export class Stage {
   side(at: number): string {
     const box = this.chart?.nodes[at];
     const { view } = this;
-    if (this._width < 640 || !box || !view) return 'low';
+    if (this.width < 640 || !box || !view) return 'low';
     const left = (box.x - view.box.x) * view.scale;
-    return left * 2 + box.w * view.scale > this._width ? 'before' : '';
+    return left * 2 + box.w * view.scale > this.width ? 'before' : '';
   }
 
   /** Brings a step into sight, and to the keyboard where asked for. */

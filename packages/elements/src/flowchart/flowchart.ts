@@ -88,11 +88,16 @@ export class ZwgkFlowchart extends LitElement {
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
   private _sizes = new ResizeObserver(() => {
-    if (this.clientWidth === this._width) return;
+    const frame = this._part('chart');
+    if (this.clientWidth === this._width && (!frame || frame.clientWidth === this._stage?.width)) return;
     this._width = this.clientWidth;
     requestAnimationFrame(() => this.requestUpdate());
   });
   private _width = 0;
+  /** Room for a chart that is to be drawn, and the size of its text, in pixels. */
+  private _room: readonly [number, number] | undefined;
+  /** Loading has taken longer than to the next frame. */
+  private _late = false;
   /** The chart on paper, while the page is printed. */
   private _paper: Sheets | undefined;
   /** First step of a long text that is in sight. */
@@ -151,8 +156,23 @@ export class ZwgkFlowchart extends LitElement {
     return this._messages.pick(this._load.state.value?.title as LocalizedText) || this._messages.text.chart;
   }
 
+  /** A document that is at hand is mostly drawn before the next frame: nothing is shown that would be gone by then. */
+  protected override shouldUpdate(): boolean {
+    this._load.hostUpdate();
+    if (this.hasUpdated || this._late || this._load.state.status !== 'loading') return true;
+    if (!this.flowchart && (this.src || this.flowchartId)) return true;
+    this._late = true;
+    requestAnimationFrame(() => this.hasUpdated || this.requestUpdate());
+    return false;
+  }
   protected override willUpdate(): void {
     const { value } = this._load.state;
+    if (value && this._stage && !this._part('chart')) {
+      // Measured while there is nothing new yet that a browser would have to lay out twice.
+      const { fontSize, paddingLeft, paddingRight } = getComputedStyle(this);
+      this._width = this.clientWidth;
+      this._room = [this._width - parseFloat(paddingLeft) - parseFloat(paddingRight) - 2, parseFloat(fontSize)];
+    }
     const { text, lang } = this._messages;
     const { position } = this;
     const made = [value, text, position];
@@ -168,9 +188,10 @@ export class ZwgkFlowchart extends LitElement {
     const stage = this._stage;
     if (!frame || !stage) return;
     const at = this._at;
-    // Measured where it costs nothing more: here the drawing needs it.
-    this._width = this.clientWidth;
-    if (!stage.paint(frame, this._model!, this._title, this._asked, this.direction === 'LR')) {
+    const [width, size] = this._room ?? [frame.clientWidth, parseFloat(getComputedStyle(frame).fontSize)];
+    if (!this._room) this._width = this.clientWidth;
+    this._room = undefined;
+    if (!stage.paint(frame, width, size, this._model!, this._title, this._asked, this.direction === 'LR')) {
       this._crowded = this._width;
       return this.requestUpdate();
     }

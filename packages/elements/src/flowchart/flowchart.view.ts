@@ -103,17 +103,16 @@ export class View {
     // What is smaller than its frame stands in the middle (at the top), what is larger leaves no gap.
     this._x = w >= width ? (width - w) / 2 : clamp(this._x, 0, width - w);
     this._y = h >= height ? 0 : clamp(this._y, 0, height - h);
+    // The first time at once: what came in the next frame would be styled and laid out a second time.
     if (!this._svg.hasAttribute('viewBox')) this._set();
-    this._frame ||= requestAnimationFrame(() => {
-      this._frame = 0;
-      this._set();
-      this._changed(this);
-    });
+    else this._frame ||= requestAnimationFrame(this._set);
   }
-  private _set(): void {
+  private _set = (): void => {
     const { x, y, w, h } = this.box;
+    this._frame = 0;
     this._svg.setAttribute('viewBox', `${x} ${y} ${w} ${h}`);
-  }
+    this._changed(this);
+  };
 
   private _at(event: MouseEvent): [number, number] {
     const { left, top } = this._svg.getBoundingClientRect();
