@@ -240,6 +240,19 @@ const ascii = {
     code.replace(/[^\x00-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 
+/**
+ * Nearly all of an element runs before its first picture. Chromium from 136 on then compiles a file while it streams in,
+ * beside the page, instead of one function after the other when each is called; others pass the line over.
+ */
+const calledOnLoad = {
+  name: 'called-on-load',
+  generateBundle(_, files) {
+    for (const file of Object.values(files))
+      if (/^(?:zwgk|lazy)-flowchart(?:\.stage)?\.js$/.test(path.basename(file.fileName)))
+        file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+  },
+};
+
 /** One classic script, ASCII only, so that a page in GBK reads it right. */
 const classic = (input, file, { whole = false, sdk = false, tag = '' } = {}) => ({
   input: atOnce[tag] ? 'zwgk:with' : input,
@@ -250,6 +263,7 @@ const classic = (input, file, { whole = false, sdk = false, tag = '' } = {}) => 
     sdk ? null : rawTimeLimits,
     ...plugins({ format: { comments: false, ascii_only: true }, mangle: { properties: { regex: /^_[a-z]/ } } }),
     ascii,
+    calledOnLoad,
   ],
   output: { file: path.join(cdn, file), format: 'iife', inlineDynamicImports: true, generatedCode: 'es2015' },
 });
@@ -285,7 +299,13 @@ const modules = () => ({
     'zwgk-provider': 'zwgk:provider',
   },
   onwarn,
-  plugins: [readerAtOnce, rawTimeLimits, onePolicy, ...plugins({ module: true, format: { comments: false } })],
+  plugins: [
+    readerAtOnce,
+    rawTimeLimits,
+    onePolicy,
+    ...plugins({ module: true, format: { comments: false } }),
+    calledOnLoad,
+  ],
   output: {
     dir: path.join(cdn, 'modules'),
     format: 'es',

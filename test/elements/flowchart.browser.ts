@@ -627,6 +627,31 @@ describe('by mouse and finger', () => {
 });
 
 describe('the text twin', () => {
+  it('begins no line with a mark, however wide it is', async () => {
+    const chart = await shown(permit);
+    button(chart, '文字说明').click();
+    await chart.updateComplete;
+    const begun: string[] = [];
+    for (let width = 300; width < 560; width += 12) {
+      chart.style.width = `${width}px`;
+      for (const item of all(chart, '[part=text] > li')) {
+        const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+        let above = -1;
+        for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null)
+          for (let i = 0; i < text.length; i++) {
+            const range = document.createRange();
+            range.setStart(text, i);
+            range.setEnd(text, i + 1);
+            const { width: wide, bottom } = range.getBoundingClientRect();
+            if (!wide) continue;
+            if (above >= 0 && bottom > above + 8 && /[，；：）]/.test(text.data[i]!))
+              begun.push(`${width}: ${item.textContent!.trim()}`);
+            above = bottom;
+          }
+      }
+    }
+    equal(begun, []);
+  });
   it('is one switch away, says the same and stays chosen', async () => {
     const chart = await shown(permit);
     lacks(seen(chart), '第 1 步，共 6 步');

@@ -20,7 +20,8 @@ const onOutline = (kind: string, b: Box, [px, py]: Point): boolean => {
   const y = Math.abs(py - b.y - b.h / 2);
   if (kind === 'decision') return Math.abs((2 * x) / b.w + (2 * y) / b.h - 1) < 0.02;
   if (kind === 'start' || kind === 'end' || kind === 'connector') {
-    const r = Math.min(b.w, b.h) / 2;
+    // The curve of an end is that of one line; a connector is round.
+    const r = Math.min(b.w, b.h, kind === 'connector' ? Infinity : 44) / 2;
     const ex = x - b.w / 2 + r;
     const ey = y - b.h / 2 + r;
     return ex > 0 && ey > 0 ? Math.abs(Math.hypot(ex, ey) - r) < 0.5 : Math.abs(Math.max(ex, ey) - r) < 0.5;

@@ -1,5 +1,5 @@
 /** From placed boxes to SVG: symbols after GB/T 1526, made of paths and texts only, so that exports can walk over them. */
-import { HEAD, type Box, type Chart } from './flowchart.layout.js';
+import { HEAD, radius, type Box, type Chart } from './flowchart.layout.js';
 import type { Model } from './flowchart.model.js';
 
 export interface Drawing {
@@ -24,8 +24,8 @@ export function el<E extends SVGElement = SVGGElement>(
   ...children: Node[]
 ): E {
   const element = (maker ?? document).createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children);
+  for (const key of Object.keys(attributes)) element.setAttribute(key, String(attributes[key]));
+  if (children.length) element.append(...children);
   return element as E;
 }
 export const path = (name: string, d: string): SVGElement => el('path', { class: name, d });
@@ -48,15 +48,39 @@ function shape(kind: string, box: Box): string {
   const { x, y, w, h } = box;
   if (kind === 'decision') return `M${x + w / 2} ${y}l${w / 2} ${h / 2}l${-w / 2} ${h / 2}l${-w / 2} ${-h / 2}z`;
   if (kind === 'document') return `M${x} ${y}h${w}v${h - WAVE}q${-w / 4} ${-2 * WAVE} ${-w / 2} 0t${-w / 2} 0z`;
-  return rect(box, kind === 'step' ? 2 : Math.min(w, h) / 2);
+  return rect(box, kind === 'step' ? 2 : radius(kind, w, h));
 }
 
-/** Where the number of a node sits: on its outline, up at the left: no line arrives there, and words in it and beside it stay free. */
-function corner(kind: string, { x, y, w, h }: Box): Point {
-  if (kind === 'decision') return [x + w * 0.14 - 4, y + h * 0.36 - 4];
-  const into = kind === 'step' || kind === 'document' ? 0 : Math.min(w, h) * 0.146;
-  return [x + into, y + into * 0.6];
+/**
+ * Where the number of a node sits: on its outline at a corner, where no line arrives. Up at the left, or at the next
+ * corner where that one lies at the words of an edge.
+ */
+export function badgeOf(kind: string, { x, y, w, h }: Box, digits: number, font: number, words: readonly Box[]): Box {
+  const into = kind === 'step' || kind === 'document' ? 0 : radius(kind, w, h) * 0.293;
+  const [dx, dy] = kind === 'decision' ? [w * 0.14 - 4, h * 0.36 - 4] : [into, into * 0.6];
+  const half = font * 0.58;
+  const wide = half * (0.75 + digits * 0.25);
+  let found: Box | undefined;
+  for (const [right, low] of CORNERS) {
+    const at = {
+      x: (right ? x + w - dx : x + dx) - wide,
+      // The foot of a document is a wave.
+      y: (low ? y + h - (kind === 'document' ? WAVE : dy) : y + dy) - half,
+      w: 2 * wide,
+      h: 2 * half,
+    };
+    found ??= at;
+    const meets = (b: Box) => b.x < at.x + at.w + 3 && at.x < b.x + b.w + 3 && b.y < at.y + at.h && at.y < b.y + b.h;
+    if (!words.some(meets)) return at;
+  }
+  return found!;
 }
+const CORNERS = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+] as const;
 
 const BEND = 6;
 /** A line at right angles with rounded bends, and the head at its end. */
@@ -114,6 +138,7 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
   // One path holds all lines of a kind: browsers pay by the element.
   const sorts: Record<string, [string, string]> = {};
   const labels: SVGElement[] = [];
+  const words: Box[] = [];
   const drawn = chart.edges.map(({ index, points, label, back, from }) => {
     const [x, y] = points[0]!;
     const both = line([[x, waves.get(from) === y ? y - 2 * WAVE : y], ...points.slice(1)]);
@@ -121,10 +146,12 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
     const sort = (sorts[kind] ??= ['', '']);
     sort[0] += both[0];
     sort[1] += both[1];
-    if (label)
+    if (label) {
+      words.push(label);
       labels.push(
         ...lines(`edge-label${kind}`, label.x + label.w / 2, label.y, small, Math.round(small * 1.4), label.lines),
       );
+    }
     return both;
   });
   for (const [kind, [line, head]] of Object.entries(sorts))
@@ -137,7 +164,6 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
   const across: number[] = [];
   const down: number[] = [];
   const digit = font * 0.78;
-  const round = font * 0.58;
   const nodes = chart.nodes.map((box, i) => {
     const { number, sentence, node, now } = steps[i]!;
     const { kind } = node;
@@ -146,10 +172,11 @@ export function draw(chart: Chart, { steps, graph }: Model, font: number, right 
     const middle = box.x + box.w / 2;
     const top =
       box.y + (box.h - box.lines.length * step - box.noteLines.length * thin - (kind === 'document' ? WAVE : 0)) / 2;
-    const [cx, cy] = corner(kind, box);
     const figures = String(number);
-    const half = round * (0.75 + figures.length * 0.25);
-    badges += rect({ x: cx - half, y: cy - round, w: 2 * half, h: 2 * round }, round);
+    const badge = badgeOf(kind, box, figures.length, font, words);
+    const cx = badge.x + badge.w / 2;
+    const cy = badge.y + badge.h / 2;
+    badges += rect(badge, badge.h / 2);
     for (let k = 0; k < figures.length; k++) {
       across.push(Math.round((cx + (k - (figures.length - 1) / 2) * digit * 0.57) * 10) / 10);
       down.push(Math.round(cy + digit * 0.36));

@@ -2,10 +2,10 @@
 import { layers } from './layout/graph.js';
 import { arrange } from './layout/order.js';
 import { place, type Sizes } from './layout/place.js';
-import { route } from './layout/route.js';
-import { measureText, wrapText, type Measure } from './layout/text.js';
+import { CURVE, radius, route } from './layout/route.js';
+import { measureText, wrapParts, wrapText, type Measure } from './layout/text.js';
 
-export { measureText, wrapText, type Measure };
+export { measureText, radius, wrapText, type Measure };
 
 /** Above this number of nodes a page should show the text twin instead: a drawing helps no one and takes seconds. */
 export const MAX_NODES = 1000;
@@ -158,7 +158,7 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
     const decision = kind === 'decision';
     const wrap = (decision ? Math.min(em, 8) : em) * size;
     const lines = wrapText(label, Math.max(wrap, (width ?? 0) - 28), size, 6, measure);
-    const noteLines = note ? wrapText(note, wrap, small, 4, measure) : [];
+    const noteLines = note ? wrapParts(note, wrap, small, 5, measure) : [];
     let w = Math.max(widest(lines, size), widest(noteLines, small));
     let h = lines.length * line + noteLines.length * thin;
     if (decision) {
@@ -170,7 +170,10 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
       h = Math.max(40, h + 20);
       // A rounded end takes room from the first and the last line.
       const curve = round(kind);
-      w = Math.max(curve ? 80 : Math.min(96, em * size), w + Math.max(em < 8 ? 16 : 28, curve ? h / 2 - 8 : 0));
+      w = Math.max(
+        curve ? 80 : Math.min(96, em * size),
+        w + Math.max(em < 8 ? 16 : 28, curve ? Math.min(h, CURVE) / 2 - 8 : 0),
+      );
     }
     w = even(width ?? w);
     h = even(height ?? h);

@@ -23,20 +23,26 @@ export function list({ text, steps, from, most, open, card, select, goto, turn }
       ${shown.map(({ number, label, facts, ways, now }) => {
         const at = number - 1;
         const on = at === open;
+        // No line begins with a mark: it stays with the button before it, where a browser would break.
+        const comma = ways.length ? text.comma : '';
         return html`<li class=${now ? 'now' : on ? 'on' : ''} aria-current=${now ? 'step' : nothing}>
-          ${text.head(number, steps.length)}<button
-            type="button"
-            class="link name"
-            id="n${at}"
-            aria-expanded=${String(on)}
-            @click=${() => select(on ? undefined : at)}
-          >
-            ${label}</button
-          >${facts}${ways.map(
+          ${text.head(number, steps.length)}<span class="whole"
+            ><button
+              type="button"
+              class="link name"
+              id="n${at}"
+              aria-expanded=${String(on)}
+              @click=${() => select(on ? undefined : at)}
+            >
+              ${label}</button
+            >${facts ? '' : comma}</span
+          >${facts && facts + comma}${ways.map(
             (way, i) =>
-              html`${i ? text.semicolon : text.comma}<button type="button" class="link" @click=${() => goto(way.to)}>
-                  ${way.words}
-                </button>`,
+              html`<span class="whole"
+                ><button type="button" class="link" @click=${() => goto(way.to)}>${way.words}</button>${
+                  i < ways.length - 1 ? text.semicolon : ''
+                }</span
+              >`,
           )}
           ${on ? card : nothing}
         </li>`;

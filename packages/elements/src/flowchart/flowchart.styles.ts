@@ -80,6 +80,13 @@ export const styles = css`
     border-left-width: 6px;
     background: var(--_brand-soft);
   }
+  .whole {
+    white-space: nowrap;
+  }
+  .whole > button {
+    max-width: calc(100% - 1em);
+    white-space: normal;
+  }
   button.link {
     margin: 0;
     padding: 0;

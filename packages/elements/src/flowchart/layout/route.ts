@@ -45,12 +45,17 @@ function tracks(all: Piece[]): number {
   return count;
 }
 
+/** Ends keep the curve of one line however many they have: a tall one is no circle, which would be a connector. */
+export const radius = (kind: string, w: number, h: number): number =>
+  Math.min(w, h, kind === 'connector' ? w : CURVE) / 2;
+export const CURVE = 44;
+
 /** How far a slanted or rounded outline lies inside its box, `d` from the middle of a side of length `a`; depth `b`. */
 function inset(kind: string, d: number, a: number, b: number): number {
   d = Math.abs(d);
   if (kind === 'decision') return (d / a) * b;
   if (kind !== 'start' && kind !== 'end' && kind !== 'connector') return 0;
-  const r = Math.min(a, b) / 2;
+  const r = radius(kind, a, b);
   return r - Math.sqrt(r * r - Math.max(0, d - a / 2 + r) ** 2);
 }
 

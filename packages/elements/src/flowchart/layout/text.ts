@@ -74,3 +74,18 @@ export function wrapText(text: string, max: number, size: number, limit: number,
   }
   return lines;
 }
+
+/** As `wrapText`, for parts joined by “ · ”: what does not fit beside another begins a line, without the mark. */
+export function wrapParts(text: string, max: number, size: number, limit: number, measure: Measure): string[] {
+  const lines: string[] = [];
+  let last = '';
+  for (const part of text.split(' · ')) {
+    const both = `${last} · ${part}`;
+    if (last && measure(both, size) <= max) lines[lines.length - 1] = last = both;
+    else if (lines.length < limit) {
+      lines.push(...wrapText(part, max, size, limit - lines.length, measure));
+      last = lines[lines.length - 1]!;
+    }
+  }
+  return lines;
+}
