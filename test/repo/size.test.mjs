@@ -53,6 +53,18 @@ test('a page with the loader and one guide card transfers at most 24 kB of scrip
   assert.ok(bytes <= 24000, `${(bytes / 1000).toFixed(1)} kB in ${files.length + 1} files`);
 });
 
+test('the drawing of flow charts brings no second copy of Lit to a page with the classic script', () => {
+  const files = [...closure('lazy-flowchart.stage.js')];
+  for (const file of files) assert.doesNotMatch(readFileSync(cdn(`modules/${file}`), 'utf8'), /litHtmlVersions/, file);
+  const bytes = weigh(...files.map((file) => `modules/${file}`));
+  assert.ok(bytes <= 15000, `${(bytes / 1000).toFixed(1)} kB in ${files.join(', ')}`);
+});
+
+test('files with charts tell Chromium that nearly all of them runs at once', () => {
+  for (const file of ['zwgk-flowchart.js', 'modules/zwgk-flowchart.js', 'modules/lazy-flowchart.stage.js'])
+    assert.match(readFileSync(cdn(file), 'utf8'), /^\/\/# allFunctionsCalledOnLoad\n/, file);
+});
+
 test('the client without schemas is within 4 kB', async () => {
   const bundle = await rollup({
     input: at('packages/client/dist/index.js'),

@@ -143,5 +143,10 @@ export const drawStyles = css`
     svg {
       forced-color-adjust: none;
     }
+    /* Where all lines have one colour, those of lanes must not look like ways. */
+    .lane,
+    .phase {
+      stroke-dasharray: 1 4;
+    }
   }
 `;

@@ -48,7 +48,7 @@ export function limitOf(limit: TimeLimit | undefined, text: FlowchartTable): str
   return limit
     ? days && limit.value !== undefined
       ? limit.value + days
-      : limit.raw.replace(/(\d)(?=[个日天月年小分])/g, '$1 ').replace(/([\u4e00-\u9fff])(?=\d+ )/g, '$1 ')
+      : limit.raw.replace(/\d(?=[个日天月年小分])|[\u4e00-\u9fff](?=\d+[个日天月年小分])/g, '$& ')
     : '';
 }
 

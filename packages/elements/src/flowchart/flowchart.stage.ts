@@ -3,7 +3,7 @@ import { draw, el, path, rect, type Drawing } from './flowchart.draw.js';
 import { layoutChart, type Chart, type LayoutOptions } from './flowchart.layout.js';
 import type { FlowchartTable } from './flowchart.messages.js';
 import type { Model } from './flowchart.model.js';
-import { withoutLanes } from './flowchart.paper.js';
+import { sheetsOf, withoutLanes } from './flowchart.paper.js';
 import { View } from './flowchart.view.js';
 
 /** Below this width in pixels a chart cannot be read. */
@@ -11,7 +11,7 @@ const NARROW = 318;
 /** From this number of nodes on a chart stands in a window of its own height, with a small map. */
 const LARGE = 40;
 
-export { sheetsOf, type Sheets } from './flowchart.paper.js';
+export type { Sheets } from './flowchart.paper.js';
 
 /** What the stage asks of its element. */
 export interface StageHost {
@@ -28,6 +28,8 @@ const takeOut = (node: Element | undefined) => node?.parentNode?.removeChild(nod
 
 export class Stage {
   view: View | undefined;
+  /** The chart on paper. */
+  sheetsOf = sheetsOf;
   /** The step that has the keys. */
   current = 0;
   chart: Chart | undefined;

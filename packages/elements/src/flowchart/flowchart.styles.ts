@@ -35,14 +35,15 @@ export const styles = css`
     padding: 0 0.875em;
     min-width: var(--_target);
   }
-  .bar div > button + button {
-    margin-left: -1px;
-    border-top-left-radius: 0;
-    border-bottom-left-radius: 0;
+  .bar div > button {
+    margin-right: -1px;
+    border-radius: 0;
   }
-  .bar div > button:not(:last-child) {
-    border-top-right-radius: 0;
-    border-bottom-right-radius: 0;
+  .bar div > :first-child {
+    border-radius: var(--_radius) 0 0 var(--_radius);
+  }
+  .bar div > :last-child {
+    border-radius: 0 var(--_radius) var(--_radius) 0;
   }
   .bar button:hover,
   .bar button:focus-visible {
@@ -117,6 +118,9 @@ export const styles = css`
     }
   }
   @media print {
+    :host {
+      --_line: #999;
+    }
     .paper {
       display: block;
     }
@@ -146,9 +150,7 @@ export const styles = css`
       display: none;
     }
     .node,
-    .line,
-    .lane,
-    .lane-head {
+    .line {
       stroke: #000;
     }
     ol > li {

@@ -41,7 +41,7 @@ export class Tiers {
         );
       this._host.requestUpdate();
     } catch (error) {
-      console.warn('zwgk: the choice of discretion tiers could not be loaded; they are shown as a table.', error);
+      console.warn('zwgk: no choice of tiers, a table instead.', error);
     }
   }
   private _take(at: number, tier: number): void {

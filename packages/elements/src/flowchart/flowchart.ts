@@ -13,7 +13,7 @@ import { list } from './flowchart.list.js';
 import { flowchartMessages } from './flowchart.messages.js';
 import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
 import type { PaperName } from './flowchart.sheets.js';
-import type { Sheets, sheetsOf, Stage } from './flowchart.stage.js';
+import type { Sheets, Stage } from './flowchart.stage.js';
 import { cardStyles } from './flowchart.card.styles.js';
 import { drawStyles } from './flowchart.draw.styles.js';
 import { styles } from './flowchart.styles.js';
@@ -84,7 +84,6 @@ export class ZwgkFlowchart extends LitElement {
   /** Layout and drawing weigh more than all the rest, so they come as a part of their own, beside the document. */
   private _stage: Stage | undefined;
   private _tiers = new Tiers(this, this._messages.pick);
-  private _sheetsOf: typeof sheetsOf | undefined;
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
   private _sizes = new ResizeObserver(() => {
@@ -131,15 +130,14 @@ export class ZwgkFlowchart extends LitElement {
   private async _loadStage(): Promise<void> {
     if (this._stage) return;
     try {
-      const { Stage, sheetsOf } = await import('./flowchart.stage.js');
-      this._sheetsOf = sheetsOf;
+      const { Stage } = await import('./flowchart.stage.js');
       this._stage ??= new Stage({
         words: () => this._messages.text,
         select: (at, byKey) => this._select(at, byKey),
         say: (line) => (this.renderRoot.querySelector('.live')!.textContent = line),
       });
     } catch (error) {
-      console.warn('zwgk: the drawing of flow charts could not be loaded; the chart is told as text.', error);
+      console.warn('zwgk: no drawing, text instead.', error);
     }
   }
 
@@ -159,8 +157,8 @@ export class ZwgkFlowchart extends LitElement {
   /** A document that is at hand is mostly drawn before the next frame: nothing is shown that would be gone by then. */
   protected override shouldUpdate(): boolean {
     this._load.hostUpdate();
-    if (this.hasUpdated || this._late || this._load.state.status !== 'loading') return true;
-    if (!this.flowchart && (this.src || this.flowchartId)) return true;
+    const there = this.flowchart || !(this.src || this.flowchartId);
+    if (this.hasUpdated || this._late || !there || this._load.state.status !== 'loading') return true;
     this._late = true;
     requestAnimationFrame(() => this.hasUpdated || this.requestUpdate());
     return false;
@@ -208,8 +206,7 @@ export class ZwgkFlowchart extends LitElement {
 
   private _select(at: number | undefined, byKey?: boolean): void {
     const steps = this._steps;
-    const nodeOf = (id: string | undefined): FlowNode | undefined => steps.find(({ node }) => node.id === id)?.node;
-    const previous = nodeOf(this.selected);
+    const previous = steps[this._at]?.node;
     const node = steps[at ?? -1]?.node;
     this.selected = node?.id;
     if (node !== previous) emit(this, 'zwgk-flowchart-selected', { node, previous });
@@ -243,7 +240,7 @@ export class ZwgkFlowchart extends LitElement {
     this.requestUpdate();
   }
   private _sheets(paper: PaperName): Sheets {
-    return this._sheetsOf!(this._model!, this._title, paper, this.direction === 'LR');
+    return this._stage!.sheetsOf(this._model!, this._title, paper, this.direction === 'LR');
   }
   private async _send(format: Format): Promise<void> {
     const out = await import('./flowchart.export.js');

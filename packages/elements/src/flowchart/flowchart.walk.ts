@@ -32,10 +32,6 @@ export interface WalkStep {
 
 export interface Walk {
   steps: WalkStep[];
-  /** Place of the node with this id in `steps`. */
-  at(id: string): number | undefined;
-  /** Where the `way`-th way on from a step leads, the first one by default. */
-  next(step: number, way?: number): number | undefined;
   /** Where a reader of this step comes from: the earliest step that leads on to it, else one that comes back to it. */
   previous(step: number): number | undefined;
   /** The steps of the fork that this one belongs to, itself included: all ways on from `from`, else from `previous`. */
@@ -103,8 +99,6 @@ export function walkChart({ nodes, edges }: WalkChart): Walk {
   };
   return {
     steps,
-    at: (id) => place[index.get(id) ?? -1],
-    next: (i, way = 0) => steps[i]!.out[way]?.step,
     previous,
     siblings: (i, at = previous(i)) => (at === undefined ? [i] : [...new Set(steps[at]!.out.map((w) => w.step))]),
   };
