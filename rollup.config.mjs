@@ -248,7 +248,7 @@ const calledOnLoad = {
   name: 'called-on-load',
   generateBundle(_, files) {
     for (const file of Object.values(files))
-      if (/^(?:zwgk|lazy)-flowchart(?:\.stage)?\.js$/.test(path.basename(file.fileName)))
+      if (/^(?:zwgk|lazy|chunk)-flowchart(?:\.stage[\w-]*)?\.js$/.test(path.basename(file.fileName)))
         file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
   },
 };
@@ -353,6 +353,7 @@ const wholePart = (name) => ({
     laterParts(''),
     rawTimeLimits,
     ...plugins({ module: true, format: { comments: false, ascii_only: true } }),
+    calledOnLoad,
     ascii,
   ],
   output: { file: path.join(cdn, 'modules', `${name}.js`), format: 'es', generatedCode: 'es2015' },
