@@ -33,6 +33,20 @@ async function settle(driver, expected) {
   }, 'heights come to rest');
 }
 
+/** What `look` sees of a page that is being printed. */
+async function onPaper(driver, look) {
+  await driver.media('print');
+  await driver.run(`(dispatchEvent(new Event('beforeprint')),1)`);
+  try {
+    await settle(driver, 0);
+    return await look();
+  } finally {
+    await driver.run(`(dispatchEvent(new Event('afterprint')),1)`);
+    await driver.media('screen');
+    await settle(driver, 0);
+  }
+}
+
 /** The page's own acts, their results, its look and the world of its scripts. */
 async function hostOf(driver) {
   await driver.run('(window.hostDone=false, host.act(function(){window.hostDone=true}), 1)');
@@ -94,18 +108,21 @@ function unlike(found, wanted) {
 
 const key = ([tag, width]) => `${tag}:${width}`;
 /** Prints and pictures of elements on the clean page at given widths, remembered for the run. */
-async function cleanOf(driver, base, size, wanted, cache, shots, quirks) {
-  const name = (one) => `${size.width} ${quirks} ${key(one)}`;
+async function cleanOf(driver, base, size, wanted, cache, { shots, quirks, paper }) {
+  const name = (one) => `${size.width} ${quirks} ${paper} ${key(one)}`;
   const missing = wanted.filter((one) => !cache.has(name(one)));
   if (missing.length) {
     await driver.open(`${base}/museum/clean?w=${missing.map(key).join()}${quirks ? '&quirks' : ''}`, size);
     await settle(driver, missing.length);
-    for (const [index, one] of missing.entries()) {
-      const nth = missing.slice(0, index).filter(([tag]) => tag === one[0]).length;
-      const print = await driver.run(`museum.print(${quote(one[0])},${nth})`);
-      const shot = shots && (await picture(driver, one[0], nth));
-      cache.set(name(one), { print, shot });
-    }
+    const look = async () => {
+      for (const [index, one] of missing.entries()) {
+        const nth = missing.slice(0, index).filter(([tag]) => tag === one[0]).length;
+        const print = await driver.run(`museum.print(${quote(one[0])},${nth})`);
+        const shot = shots && (await picture(driver, one[0], nth));
+        cache.set(name(one), { print, shot });
+      }
+    };
+    await (paper ? onPaper(driver, look) : look());
   }
   return wanted.map((one) => cache.get(name(one)));
 }
@@ -175,6 +192,12 @@ export async function visit(
     );
     if (!seen) faults[tag].push('is covered by the page');
   }
+  const papers = [];
+  // Frames are printed with the page that holds them, by styles of their own.
+  if (driver.media && !page.frame)
+    await onPaper(driver, async () => {
+      for (const tag of tags) papers.push({ tag, print: await driver.run(`museum.print(${quote(tag)},0)`) });
+    });
   bodies.length = 0;
   for (const tag of tags)
     try {
@@ -196,8 +219,8 @@ export async function visit(
   for (const what of ['address', 'title', 'history'])
     if (world[what] !== withUs.world[what]) faults.page.push(`${what} became ${world[what]}`);
 
-  const widths = found.map(({ tag, print }) => [tag, Math.round(print.width * 100) / 100]);
-  const clean = await cleanOf(driver, base, size, widths, cache, shots && driver.shot, quirks);
+  const widthsOf = (list) => list.map(({ tag, print }) => [tag, Math.round(print.width * 100) / 100]);
+  const clean = await cleanOf(driver, base, size, widthsOf(found), cache, { shots: shots && driver.shot, quirks });
   for (const [i, { tag, print, shot }] of found.entries()) {
     if (page.unlike?.[tag]) continue;
     faults[tag].push(...unlike(print, clean[i].print));
@@ -205,6 +228,13 @@ export async function visit(
       const share = difference(shot, clean[i].shot);
       if (share > 0.02) faults[tag].push(`${(share * 100).toFixed(1)} % of its picture differs`);
     }
+  }
+  const printed = await cleanOf(driver, base, size, widthsOf(papers), cache, { quirks, paper: true });
+  for (const [i, { tag, print }] of papers.entries()) {
+    // A title that opens something in place is a button that says what it opens.
+    const buttons = print.lines.filter(({ what }) => /^(?:button|summary|select)\.(?!link@)/.test(what));
+    if (buttons.length) faults[tag].push(`prints what can only be pressed: ${buttons[0].what}`);
+    if (!page.unlike?.[tag]) faults[tag].push(...unlike(print, printed[i].print).map((fault) => `printed: ${fault}`));
   }
   return { faults, shift, shifted: settled.shifted, found, clean };
 }

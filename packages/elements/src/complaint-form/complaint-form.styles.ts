@@ -103,5 +103,8 @@ export const styles = css`
     :host {
       max-width: none;
     }
+    button {
+      display: none;
+    }
   }
 `;
