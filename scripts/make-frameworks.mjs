@@ -152,13 +152,27 @@ export function makeFrameworks() {
       type: attributes((name) => `DetailedHTMLProps<HTMLAttributes<${name}>, ${name}>`),
     }),
   );
+  // Preact 10 and 11 keep the attributes of HTML in different places; both know a `div`.
   write(
     'jsx-preact.d.ts',
-    jsx(all, 'preact', { name: 'JSX', type: attributes((name) => `JSX.HTMLAttributes<${name}>`) }),
+    jsx(all, 'preact', {
+      name: 'JSX, Ref',
+      type: (name) =>
+        `Omit<JSX.IntrinsicElements['div'], 'ref' | keyof ${name}Props> & { ref?: Ref<${name}> | undefined }`,
+    }),
   );
+  // Solid writes properties as `prop:guide`, and listens to events of other names by `on:` alone.
   write(
     'jsx-solid.d.ts',
-    jsx(all, 'solid-js', { name: 'JSX', type: attributes((name) => `JSX.HTMLAttributes<${name}>`) }),
+    `${jsx(all, 'solid-js', {
+      name: 'JSX',
+      type: (name) => `Omit<JSX.HTMLAttributes<${name}>, keyof ${name}Props> & Spelled<${name}Props, ${name}Listeners>`,
+    })}type Spelled<Props, Listeners> = { [Key in keyof Props as \`prop:\${Key & string}\`]?: Props[Key] } & {
+  [Key in keyof Props as \`attr:\${Key & string}\`]?: string | undefined;
+} & {
+  [Key in keyof Listeners as Key extends \`on\${infer Name}\` ? \`on:\${Name}\` : never]?: Listeners[Key];
+};
+`,
   );
   write('vue.d.ts', vue(all));
   write('svelte.d.ts', svelte(all));

@@ -231,8 +231,8 @@ export async function visit(
   }
   const printed = await cleanOf(driver, base, size, widthsOf(papers), cache, { quirks, paper: true });
   for (const [i, { tag, print }] of papers.entries()) {
-    // A title that opens something in place is a button that says what it opens.
-    const buttons = print.lines.filter(({ what }) => /^(?:button|summary|select)\.(?!link@)/.test(what));
+    // A title that opens or folds something in place is a button that says what it opens.
+    const buttons = print.lines.filter(({ what }) => /^(?:button|select)\.(?!(?:link|fold)@)/.test(what));
     if (buttons.length) faults[tag].push(`prints what can only be pressed: ${buttons[0].what}`);
     if (!page.unlike?.[tag]) faults[tag].push(...unlike(print, printed[i].print).map((fault) => `printed: ${fault}`));
   }

@@ -104,7 +104,7 @@ export const styles = css`
       max-width: none;
     }
     button {
-      display: none;
+      display: none !important;
     }
   }
 `;
