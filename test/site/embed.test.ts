@@ -230,6 +230,19 @@ describe('Frames in pages of others', () => {
     await page.close();
   });
 
+  it('frames without an address that can be asked hinder no other', async () => {
+    hostPage = hold(
+      `<iframe title="a" src="data:text/html,/embed/"></iframe><iframe title="b" src="http://[/embed/guides"></iframe>${frame('guides')}`,
+    );
+    const page = await site.browser.newPage();
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(String(error)));
+    await page.goto(foreignBase, { waitUntil: 'load' });
+    await page.waitForFunction(() => document.querySelectorAll('iframe')[2]!.clientHeight !== 600);
+    assert.deepEqual(wrong, []);
+    await page.close();
+  });
+
   it('the letter form stays out of frames of origins that the site has not named', async () => {
     hostPage = hold(`${frame('complaint')}${frame('guides')}`);
     const page = await openForeign();

@@ -57,7 +57,8 @@ function hosting(): void {
   // Frames that spoke before this script was there are asked again.
   const ask = () => {
     for (const frame of frames())
-      if (/\/embed\//.test(frame.src)) frame.contentWindow?.postMessage({ zwgk: 'ask' }, originOf(frame));
+      if (/^https?:.*\/embed\//.test(frame.src) && originOf(frame))
+        frame.contentWindow?.postMessage({ zwgk: 'ask' }, originOf(frame));
   };
   if (document.readyState === 'complete') ask();
   else addEventListener('load', ask);

@@ -27,12 +27,20 @@ function knownTags(): ReadonlyMap<string, KnownTag> {
 const GLOBAL =
   /^(?:id|class|style|lang|dir|hidden|title|slot|role|tabindex|part|exportparts|translate|inert|is|item\w+|aria-.*|data-.*|on.*|xmlns.*)$/;
 const MOST_FILES = 40;
+/** Tags of ours that are looked at; nobody reads a report of more. */
+const MOST_TAGS = 200;
+/** Letters of a script or style sheet, and of a name, that are looked at. */
+const MOST_CODE = 2_000_000;
+const MOST_NAME = 100;
 
+/** In the order of the page; without recursion, as a page may be nested a hundred thousand deep. */
 function* elementsOf(parent: Parent): Generator<Element> {
-  for (const child of parent.childNodes) {
+  const stack = [...parent.childNodes].reverse();
+  for (let child = stack.pop(); child; child = stack.pop()) {
     if (!('tagName' in child)) continue;
     yield child;
-    yield* elementsOf(child.tagName === 'template' && 'content' in child ? (child.content as Parent) : child);
+    const inner = child.tagName === 'template' && 'content' in child ? (child.content as Parent) : child;
+    for (let i = inner.childNodes.length; i-- > 0;) stack.push(inner.childNodes[i]!);
   }
 }
 const attribute = (element: Element, name: string): string | undefined =>
@@ -81,17 +89,17 @@ export async function factsOfPage(page: Fetched, get: Get): Promise<PageFacts> {
 
   const code = named('script')
     .filter((one) => !/json/.test(attribute(one, 'type') ?? ''))
-    .map(textOf);
+    .map((one) => textOf(one).slice(0, MOST_CODE));
   for (const src of scripts)
     if (!ours.includes(resolve(src, base))) {
       const file = await fetched(resolve(src, base));
-      if (file && file.status < 400) code.push(new TextDecoder('latin1').decode(file.bytes));
+      if (file && file.status < 400) code.push(new TextDecoder('latin1').decode(file.bytes.subarray(0, MOST_CODE)));
     }
-  const sheets = named('style').map(textOf);
+  const sheets = named('style').map((one) => textOf(one).slice(0, MOST_CODE));
   for (const link of named('link'))
     if (/stylesheet/i.test(attribute(link, 'rel') ?? '') && attribute(link, 'href')) {
       const file = await fetched(resolve(attribute(link, 'href')!, base));
-      if (file && file.status < 400) sheets.push(new TextDecoder('latin1').decode(file.bytes));
+      if (file && file.status < 400) sheets.push(new TextDecoder('latin1').decode(file.bytes.subarray(0, MOST_CODE)));
     }
 
   const html = all.find(({ tagName }) => tagName === 'html');
@@ -124,14 +132,27 @@ export async function factsOfPage(page: Fetched, get: Get): Promise<PageFacts> {
   };
 }
 
+const withoutComments = (sheet: string): string =>
+  sheet
+    .split('/*')
+    .map((piece, i) => (i ? (piece.includes('*/') ? piece.slice(piece.indexOf('*/') + 2) : '') : piece))
+    .join('');
+const sizeIn = (declarations: string): string | undefined =>
+  declarations
+    .split(';')
+    .map((one) => /^\s*font-size\s*:([^!]+)/i.exec(one)?.[1]!.trim())
+    .find(Boolean);
+
 function rootFontOf(sheets: readonly string[], inline: string | undefined): string | undefined {
-  const size = /(?:^|;)\s*font-size\s*:\s*([^;!]+)/i.exec(inline ?? '')?.[1];
-  if (size) return size.trim();
+  const size = sizeIn(inline ?? '');
+  if (size) return size;
   let last: string | undefined;
+  // Cut up, not matched: patterns with two open ends take a day for a hostile sheet.
   for (const sheet of sheets)
-    for (const [, selectors, body] of sheet.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g))
-      if (selectors!.split(',').some((one) => /^(?:html|:root)$/i.test(one.trim())))
-        last = /(?:^|;)\s*font-size\s*:\s*([^;!]+)/i.exec(body!)?.[1]?.trim() ?? last;
+    for (const rule of withoutComments(sheet).split('}').slice(0, -1)) {
+      const [body = '', selectors = ''] = rule.split('{').reverse();
+      if (selectors.split(',').some((one) => /^(?:html|:root)$/i.test(one.trim()))) last = sizeIn(body) ?? last;
+    }
   return last;
 }
 
@@ -175,9 +196,10 @@ async function tagsOf(
   const names = [...known.keys()];
   const found: TagFacts[] = [];
   for (const element of all) {
+    if (found.length === MOST_TAGS) break;
     const carried = attribute(element, 'data-zwgk');
     if (!element.tagName.startsWith('zwgk-') && carried === undefined) continue;
-    const tag = carried === undefined ? element.tagName : `zwgk-${carried}`;
+    const tag = (carried === undefined ? element.tagName : `zwgk-${carried}`).slice(0, MOST_NAME);
     const start = element.sourceCodeLocation?.startTag;
     const where = `第 ${start?.startLine ?? '?'} 行`;
     const it = known.get(tag);
@@ -195,6 +217,8 @@ async function tagsOf(
     );
     if (carried !== undefined && element.tagName === 'a' && given.has('href')) given.set('src', given.get('href')!);
     const strange = [...given.keys()]
+      .slice(0, MOST_NAME)
+      .map((name) => name.slice(0, MOST_NAME))
       .filter(
         (name) => !it.attributes.includes(name) && !GLOBAL.test(name) && (carried === undefined || name !== 'href'),
       )
