@@ -279,7 +279,7 @@ const shares = {
   ground,
   text: /client\/dist\/catalogue\/(?:variants|fold|slices|text-index)\.js/,
   document:
-    /client\/dist\/catalogue\/(?:document|orders|keys|columns|memory|types|query|read)\.js|schema\/dist\/catalogue\.js/,
+    /client\/dist\/catalogue\/(?:document|lookup|orders|keys|columns|memory|types|query|read)\.js|schema\/dist\/catalogue\.js/,
   list: /elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
   small: /elements\/dist\/shared\/(?:copy|format|marked|save)\.js|client\/dist\/catalogue\/(?:minutes|facets)\.js/,
   guide: /schema\/dist\/guide\.js|client\/dist\/guides\.js|elements\/dist\/guide-card\/guide-card\.facts\.js/,
