@@ -127,7 +127,7 @@ Written by \`npm run bench -- embed\` from the last \`npm run test:museum\`; do 
 1.6 px; a page without a doctype is compared with a clean page without one), on the current Chromium the same picture (by
 blocks of 6 px, 2 % tolerance), readable on its ground, not covered, a short use by real keys and clicks works; no error, no
 console message, no policy report beyond the page's own; what was typed arrives unchanged at the service; what follows
-it moves by less than 0.05; and the page's own scripts, styles, globals, natives, address and history are the same with and
+it moves by less than 0.05; on paper (in Chromium's print layout) the same boxes as from a clean page, and no buttons; and the page's own scripts, styles, globals, natives, address and history are the same with and
 without us. ✓ floor: below the floor the author's content is there to read and the loader raises nothing.
 
 ${table(

@@ -201,6 +201,8 @@ export async function visit(
   bodies.length = 0;
   for (const tag of tags)
     try {
+      // What was opened in the element above may still be growing, and moves what would be clicked at.
+      await settle(driver, 0);
       await elements[tag].use(user(driver, tag, 0));
     } catch (error) {
       faults[tag].push(`does not work: ${error.message}`);
