@@ -22,15 +22,20 @@ export class WidthController implements ReactiveController {
     if (this._letter) return;
     this._letter = this._host.renderRoot.querySelector('.em')!;
     this._observer?.observe(this._letter);
+    // What is shown may come within this very task, before an observer speaks.
+    this.wide = this._look();
   }
   hostDisconnected(): void {
     this._observer?.disconnect();
   }
 
-  private _measure = (): void => {
+  private _look(): boolean {
     const width = this._host.clientWidth;
-    const wide = width >= WIDE * parseFloat(getComputedStyle(this._host).fontSize);
-    if (!width || wide === this.wide) return;
+    return width ? width >= WIDE * parseFloat(getComputedStyle(this._host).fontSize) : this.wide;
+  }
+  private _measure = (): void => {
+    const wide = this._look();
+    if (wide === this.wide) return;
     this.wide = wide;
     // Not at once: what it changes would be observed in the same round.
     requestAnimationFrame(() => this._host.requestUpdate());

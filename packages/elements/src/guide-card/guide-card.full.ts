@@ -65,11 +65,16 @@ export class FullForm implements ReactiveController {
   }
   hostConnected(): void {
     // Measured in letters, so that large text folds earlier; the page's own width says nothing in a side column.
-    this._observer = new ResizeObserver(([entry]) => {
-      const { width } = entry!.contentRect;
-      const narrow = width < 38 * parseFloat(getComputedStyle(this._host).fontSize);
+    const look = () => {
+      const width = this._host.clientWidth;
+      return width ? width < 38 * parseFloat(getComputedStyle(this._host).fontSize) : this._narrow;
+    };
+    // At once, too: what is shown first should not fold in the next frame.
+    this._narrow = look();
+    this._observer = new ResizeObserver(() => {
+      const narrow = look();
       // Folding changes the height: within the same frame that would be a loop.
-      if (width && narrow !== this._narrow) requestAnimationFrame(() => this._set(() => (this._narrow = narrow)));
+      if (narrow !== this._narrow) requestAnimationFrame(() => this._set(() => (this._narrow = narrow)));
     });
     this._observer.observe(this._host);
   }

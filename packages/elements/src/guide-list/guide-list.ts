@@ -90,10 +90,9 @@ export class ZwgkGuideList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._size = new ResizeObserver(([entry]) => {
-      const { width } = entry!.contentRect;
-      const wide = width >= WIDE * parseFloat(getComputedStyle(this).fontSize);
-      if (!width || wide === this._wide) return;
+    this._size = new ResizeObserver(() => {
+      const wide = this._look();
+      if (wide === this._wide) return;
       this._wide = wide;
       // Not at once: what it changes would be observed in the same round.
       requestAnimationFrame(() => this.requestUpdate());
@@ -103,6 +102,15 @@ export class ZwgkGuideList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._size?.disconnect();
+  }
+
+  private _look(): boolean {
+    const { clientWidth } = this;
+    return clientWidth ? clientWidth >= WIDE * parseFloat(getComputedStyle(this).fontSize) : this._wide;
+  }
+  protected override firstUpdated(): void {
+    // The list may come within this very task, before an observer speaks.
+    this._wide = this._look();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
