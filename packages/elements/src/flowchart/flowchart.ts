@@ -1,5 +1,5 @@
 import { openFlowChart, type Connection } from '@zwgk/client';
-import type { ErrorCode, FlowChart, FlowNode, Issue, LocalizedText } from '@zwgk/schema';
+import type { ErrorCode, FlowChart, Issue, LocalizedText } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
