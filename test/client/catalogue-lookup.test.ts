@@ -50,7 +50,12 @@ function wordsOf(entries: readonly Entry[], count: number): string[] {
 
 /** The same questions to the texts, to the sheets and to the index, each beside a plain scan. */
 async function agree(entries: readonly Entry[], words: readonly string[]): Promise<void> {
-  const lookup = createLookup(entries.length, (row) => entries[row]!);
+  const visited = new Set<number>();
+  const lookup = createLookup(
+    entries.length,
+    (row) => entries[row]!,
+    (row) => visited.add(row),
+  );
   const folded = entries.map((entry) => searchText(entry).split('\n'));
   const wanted = new Map(
     words.map((word) => [
@@ -72,6 +77,7 @@ async function agree(entries: readonly Entry[], words: readonly string[]): Promi
     await Promise.all(words.map((word, i) => (seen.add(lookup.from), i % 4 ? ask(word) : ask(word, some))));
   }
   assert.deepEqual([...seen], ['texts', 'sheets', 'index']);
+  assert.equal(visited.size, entries.length, 'each row is visited once the sheets are made');
 }
 
 test('dirty texts: what is found is what a plain scan finds, from the texts, from sheets and from the index', async () => {

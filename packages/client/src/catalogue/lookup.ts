@@ -17,8 +17,8 @@ export interface Lookup {
 
 /** Fewer rows are looked through as fast as an index is read. */
 const FEW = 5000;
-/** Milliseconds after which the first answer has been painted. */
-const PAINTED = 50;
+/** Milliseconds after which the first answer has been painted: a frame. The next question may come soon after it. */
+const PAINTED = 24;
 /** Milliseconds without a question before the index is made, or gone on with. */
 const QUIET = 400;
 
@@ -47,7 +47,12 @@ export function both(a: Uint32Array, b: Uint32Array): Uint32Array {
   return a.subarray(0, kept);
 }
 
-export function createLookup(count: number, rowAt: (row: number) => Readonly<Record<string, unknown>>): Lookup {
+/** @param visit is called for each row when the sheets are made: what else the next questions need of all rows */
+export function createLookup(
+  count: number,
+  rowAt: (row: number) => Readonly<Record<string, unknown>>,
+  visit: (row: number) => void,
+): Lookup {
   let index: TextIndex | undefined;
   let making: Promise<void> | undefined;
   /** Questions that are being answered, and when the last one was. */
@@ -85,8 +90,11 @@ export function createLookup(count: number, rowAt: (row: number) => Readonly<Rec
 
   const make = async () => {
     await idle(PAINTED);
-    const sheet = (from: number, to: number) => void (sheets[from / SHEET] = sheetOf(from, to));
-    await inSlices(count, sheet, undefined, SHEET, { slice: 8, rest: () => idle(1) });
+    const sheet = (from: number, to: number) => {
+      sheets[from / SHEET] = sheetOf(from, to);
+      for (let row = from; row < to; row++) visit(row);
+    };
+    await inSlices(count, sheet, undefined, SHEET, { slice: 20, rest: () => idle(1) });
     await idly.rest();
     index = await createTextIndex(count, (row) => textsOf(rowAt(row)), undefined, idly);
     sheets.length = 0;
@@ -101,8 +109,6 @@ export function createLookup(count: number, rowAt: (row: number) => Readonly<Rec
         const found = await index.search(word, signal);
         return within ? both(found, within) : found;
       }
-      // Where there is no memory for it all texts are looked through each time.
-      if (count > FEW) making ??= make().catch(() => {});
       const holds = finder(word);
       const pattern = new RegExp(patternOf(word), 'g');
       const whole = !within && word.length <= HEAD && !word.includes(END);
@@ -131,6 +137,8 @@ export function createLookup(count: number, rowAt: (row: number) => Readonly<Rec
       await answering.finally(() => {
         asking--;
         asked = Date.now();
+        // Where there is no memory for it all texts are looked through each time.
+        if (count > FEW) making ??= make().catch(() => {});
       });
       return hits.slice(0, found);
     },

@@ -70,17 +70,16 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   /** The minute of each row, 0 without a date, NaN before it has been looked at. */
   let when = new Float64Array(0);
   const minuteAt = (row: number): number => {
+    if (when.length !== count) when = new Float64Array(count).fill(NaN);
     let minute = when[row]!;
     if (minute !== minute) when[row] = minute = whenOf(rowAt(row)) || 0;
     return minute;
   };
   /** Looks at the dates of some rows. */
-  const datesOf = (rows: ArrayLike<number>): Promise<void> => {
-    if (when.length !== count) when = new Float64Array(count).fill(NaN);
-    return inSlices(rows.length, (from, to) => {
+  const datesOf = (rows: ArrayLike<number>): Promise<void> =>
+    inSlices(rows.length, (from, to) => {
       for (let i = from; i < to; i++) minuteAt(rows[i]!);
     });
-  };
   let dated: Promise<void> | undefined;
   const dates = () => (dated ??= datesOf(everyRow()));
   const newest = (row: number) => (when[row] ? NEVER - when[row]! : NEVER);
@@ -110,7 +109,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   let first: readonly number[] = [];
   let columns: Promise<Columns> | undefined;
   let plain: Found['facets'] | undefined;
-  const lookup = createLookup(count, rowAt);
+  const lookup = createLookup(count, rowAt, minuteAt);
   let initials: InitialsIndex | undefined;
   /** Words that were found as initials only. */
   const spelt = new Set<string>();
