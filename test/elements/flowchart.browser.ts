@@ -98,6 +98,35 @@ function long(n: number): Input {
 
 before(() => setViewport({ width: 1280, height: 900 }));
 
+// First of all: later on the drawing is there already.
+describe('a flow chart that waits for its drawing', () => {
+  it('leaves what the page says in the tag until the chart stands', async () => {
+    let chart!: ZwgkFlowchart;
+    const stood: boolean[] = [];
+    const stands = () =>
+      !!chart.querySelector('p')!.getClientRects().length || !!root(chart).querySelector('section')?.offsetHeight;
+    // Put in at the beginning of a frame, as scripts do that wait for one: what it asks for comes after it is painted.
+    await new Promise<void>((resolve) =>
+      requestAnimationFrame(() => {
+        chart = page(
+          `<zwgk-flowchart><script type="application/json">${JSON.stringify(permit)}</script><p>旧</p></zwgk-flowchart>`,
+        );
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          stood.push(stands());
+          if (root(chart).querySelector('section')) resolve();
+          else port2.postMessage(0);
+        };
+        port2.postMessage(0);
+      }),
+    );
+    equal(stood.indexOf(false), -1, 'tasks until nothing stood in the tag:');
+    await settled(chart);
+    equal(nodes(chart).length, 6);
+    ok(!chart.querySelector('p')!.getClientRects().length, 'the author’s words stand beside the chart');
+  });
+});
+
 describe('a flow chart comes by its document', () => {
   const sample = '/packages/schema/examples/flowcharts/food-filing.json';
   it('from the property', async () => includes(seen(await shown(permit)), '占用道路许可流程图'));

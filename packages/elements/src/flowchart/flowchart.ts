@@ -95,8 +95,8 @@ export class ZwgkFlowchart extends LitElement {
   private _width = 0;
   /** Room for a chart that is to be drawn, and the size of its text, in pixels. */
   private _room: readonly [number, number] | undefined;
-  /** Loading has taken longer than to the next frame. */
-  private _late = false;
+  /** What the author put into the tag shows through this until the first rendering. */
+  private _author: HTMLElement | undefined;
   /** The chart on paper, while the page is printed. */
   private _paper: Sheets | undefined;
   /** First step of a long text that is in sight. */
@@ -154,12 +154,12 @@ export class ZwgkFlowchart extends LitElement {
     return this._messages.pick(this._load.state.value?.title as LocalizedText) || this._messages.text.chart;
   }
 
-  /** A document that is at hand is mostly drawn before the next frame: nothing is shown that would be gone by then. */
+  /** A document that is at hand is mostly drawn before the next frame: nothing is rendered that would be gone by then. */
   protected override shouldUpdate(): boolean {
     this._load.hostUpdate();
     const there = this.flowchart || !(this.src || this.flowchartId);
-    if (this.hasUpdated || this._late || !there || this._load.state.status !== 'loading') return true;
-    this._late = true;
+    if (this.hasUpdated || this._author || !there || this._load.state.status !== 'loading') return true;
+    this._author = this.renderRoot.appendChild(document.createElement('slot'));
     requestAnimationFrame(() => this.hasUpdated || this.requestUpdate());
     return false;
   }
@@ -181,6 +181,7 @@ export class ZwgkFlowchart extends LitElement {
     this._model = value && modelOf(value, text, (words) => pickIn(words, lang), position);
   }
   protected override updated(changed: PropertyValues): void {
+    this._author?.remove();
     this._tiers.show(this._steps[this._at]?.node);
     const frame = this._part('chart');
     const stage = this._stage;
