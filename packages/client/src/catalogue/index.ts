@@ -11,7 +11,7 @@ export {
 export { fold, highlight, queryWords } from './fold.js';
 export { csvTable } from './csv.js';
 export { facetFields, type FacetField } from './facets.js';
-export { facetOf, isExact, isInternal, isListed, searchText, sortText, titlesOf } from './keys.js';
+export { facetOf, isInternal, isListed, searchText, sortText, titlesOf } from './keys.js';
 export { dayOfMinute, minuteOf, whenOf } from './minutes.js';
 export { createMemoryCatalogue, type Found, type MemoryCatalogue } from './memory.js';
 export {

@@ -5,7 +5,7 @@ import { counted, countsOf, makeColumns, type Columns, type Counted } from './co
 import { facetFields } from './facets.js';
 import { finder, fold, foldsTo, highlight, merge, queryWords } from './fold.js';
 import type { InitialsIndex } from './initials.js';
-import { isExact, isInternal, isListed, sortText, titlesOf } from './keys.js';
+import { exactly, isInternal, isListed, sortText, titlesOf } from './keys.js';
 import { both, createLookup } from './lookup.js';
 import { whenOf } from './minutes.js';
 import { checkQuery } from './query.js';
@@ -228,7 +228,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
       rows = await inOrder(some.subarray(0, kept), sort);
     }
     if (ranked) {
-      const folded = fold(text);
+      const exact = exactly(fold(text));
       const ranks: number[][] = [[], [], []];
       const tests = words.filter((word) => !spelt.has(word)).map(finder);
       await inSlices(
@@ -239,7 +239,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
             // An exact number may stand anywhere; titles are looked at until the page is full.
             const full = ranks[0]!.length + ranks[1]!.length >= end;
             const inTitle = (holds: (text: string) => boolean) => titlesOf(entry).some(holds);
-            ranks[isExact(entry, folded) ? 0 : full || tests.every(inTitle) ? 1 : 2]!.push(rows[i]!);
+            ranks[exact(entry) ? 0 : full || tests.every(inTitle) ? 1 : 2]!.push(rows[i]!);
           }
         },
         signal,
