@@ -112,11 +112,12 @@ describe('a flow chart that waits for its drawing', () => {
           `<zwgk-flowchart><script type="application/json">${JSON.stringify(permit)}</script><p>旧</p></zwgk-flowchart>`,
         );
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
+        port1.start();
+        port1.addEventListener('message', () => {
           stood.push(stands());
           if (root(chart).querySelector('section')) resolve();
           else port2.postMessage(0);
-        };
+        });
         port2.postMessage(0);
       }),
     );
