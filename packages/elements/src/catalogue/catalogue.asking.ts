@@ -1,6 +1,6 @@
 /** The reader's question and its answer. */
 import { isZwgkError, type CataloguePage, type CatalogueQuery, type ZwgkError } from '@zwgk/client';
-import type { LitElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { emit } from '../shared/emit.js';
 import { LARGE, type Opened } from './catalogue.open.js';
 import { pageOf, questionOf, type ReaderState } from './catalogue.question.js';
@@ -9,7 +9,7 @@ import { pageOf, questionOf, type ReaderState } from './catalogue.question.js';
 const PAINTED = 250;
 
 /** Asks whenever the reader's state asks something else; the newest question wins. */
-export class Asking {
+export class Asking implements ReactiveController {
   page: CataloguePage | undefined;
   error: ZwgkError | undefined;
   private _opened: Opened | undefined;
@@ -18,7 +18,9 @@ export class Asking {
   /** Rows whose counts have been asked for. */
   private _counting: CataloguePage | undefined;
 
-  constructor(private _host: LitElement & ReaderState) {}
+  constructor(private _host: LitElement & ReaderState) {
+    _host.addController(this);
+  }
 
   /** A catalogue has come, with the page that was asked for meanwhile, or it has gone. */
   begin(opened: Opened | undefined): void {
@@ -29,7 +31,7 @@ export class Asking {
     this._key = opened?.key ?? '';
   }
   /** Back in a page, an unanswered question is asked again. */
-  stop(): void {
+  hostDisconnected(): void {
     this._control?.abort();
     if (this._host.hasAttribute('aria-busy')) this._key = '';
   }

@@ -113,7 +113,7 @@ export function coveragePart(
 
   function itemRow({ item, state, rule, entries, found }: CoveredItem, reading: Reading): TemplateResult {
     const { text } = words;
-    const { pick, show } = reading;
+    const { pick, opening } = reading;
     return html`<tr class=${state}>
       <th scope="row">${pick(item.level1)}${item.level2 ? ` › ${pick(item.level2)}` : nothing}</th>
       <td class="state">
@@ -131,7 +131,7 @@ export function coveragePart(
                 @click=${(click: Event) => {
                   click.preventDefault();
                   open = false;
-                  show(indexNumber);
+                  void opening.show(indexNumber);
                 }}
                 >${pick(title)}</a
               >

@@ -66,13 +66,13 @@ function banners(entry: CatalogueEntry, view: EntryView): TemplateResult[] {
   });
 }
 
-const relatedLink = (number: string, { related, pick, show }: EntryView) => {
+const relatedLink = (number: string, { related, pick, opening }: EntryView) => {
   const title = pick(related.get(number)?.title) || number;
   return html`<a
     href="#zwgk=${encodeURIComponent(number)}"
     @click=${(click: Event) => {
       click.preventDefault();
-      show(number);
+      void opening.show(number);
     }}
     >${title}</a
   >`;
@@ -195,10 +195,10 @@ export function entryPart(host: LitElement): EntryPart {
     },
     view(entry, reader, reading) {
       const { text } = words;
-      const { pick, lang, linkTo } = reading;
+      const { pick, lang, opening } = reading;
       const view = { ...reading, words: text, codes: withCodes(reading.text, words), nodes: reader.nodes, related };
       const numbered = isNumbered(entry.indexNumber);
-      const link = linkTo(entry.indexNumber);
+      const link = opening.linkTo(entry.indexNumber);
       const citation = text.citation(
         nameOf(entry.publisher, pick),
         pick(entry.title),
@@ -206,9 +206,9 @@ export function entryPart(host: LitElement): EntryPart {
         entry.indexNumber,
         formatDate(entry.publishedAt ?? entry.formedDate, lang),
       );
-      return html`<article part="article">
+      return html`<article part="article" aria-labelledby="entry">
         <div class="actions no-print">
-          <button type="button" @click=${reading.close}>‹ ${text.back}</button>
+          <button type="button" @click=${opening.close}>‹ ${text.back}</button>
           ${
             numbered
               ? html`<button type="button" @click=${() => copy(link, text.copied, '.url', reading)}>
@@ -217,7 +217,7 @@ export function entryPart(host: LitElement): EntryPart {
               : nothing
           }
         </div>
-        <h3 tabindex="-1">${pick(entry.title) || reading.text.untitled}</h3>
+        <h3 id="entry" tabindex="-1">${pick(entry.title) || reading.text.untitled}</h3>
         ${content(entry, view)}
         ${
           numbered

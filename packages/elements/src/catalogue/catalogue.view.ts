@@ -8,9 +8,9 @@ import { formatDate } from '../shared/format.js';
 import type { Language } from '../shared/language.js';
 import { facetsView, pagerView, rowsView, treeView, type CatalogueFilters, type ListView } from './catalogue.list.js';
 import type { CoveragePart } from './catalogue.coverage.js';
-import type { EntryPart } from './catalogue.entry.js';
 import type { CatalogueTable } from './catalogue.messages.js';
 import { LARGE, type Opened } from './catalogue.open.js';
+import type { Opening } from './catalogue.opening.js';
 import { treeOf } from './catalogue.tree.js';
 import { isNumbered, nameOf, wordOf } from './catalogue.words.js';
 
@@ -22,8 +22,7 @@ export interface Reading {
   readonly lang: Language;
   readonly page: CataloguePage;
   readonly error: ZwgkError | undefined;
-  readonly entry: CatalogueEntry | undefined;
-  readonly entryPart: EntryPart | undefined;
+  readonly opening: Opening;
   readonly coverage: CoveragePart | undefined;
   readonly notice: string;
   readonly wide: boolean;
@@ -47,13 +46,8 @@ export interface Reading {
   unfold(id: string): void;
   search(submit: Event): void;
   retry(): void;
-  open(entry: CatalogueEntry, click: MouseEvent): void;
-  close(): void;
   /** The result as a file. */
   download(): unknown;
-  /** Address of the page that leads to an entry. */
-  linkTo(indexNumber: string): string;
-  show(indexNumber: string): unknown;
 }
 
 const SIZES = [20, 50, 100];
@@ -93,7 +87,7 @@ export function catalogueView(opened: Opened, reading: Reading): TemplateResult 
 
 function columns(opened: Opened, reading: Reading): TemplateResult {
   const { reader, enhanced, counted = reader.total <= LARGE } = opened;
-  const { text, errors, pick, page, filters, wide, panel, asked, unfolded, unfold, entry, error, notice, change } =
+  const { text, errors, pick, page, filters, wide, panel, asked, unfolded, unfold, opening, error, notice, change } =
     reading;
   const query = asked.text!;
   const view: ListView = {
@@ -107,7 +101,7 @@ function columns(opened: Opened, reading: Reading): TemplateResult {
     unfolded,
     unfold,
     narrow: (filters) => change({ filters }),
-    open: reading.open,
+    open: opening.open,
     hrefOf: (entry) => (enhanced && entry.url) || hrefOf(entry),
   };
   const chips = chipsOf(reader, reading);
@@ -163,7 +157,7 @@ function columns(opened: Opened, reading: Reading): TemplateResult {
             : nothing
         }
       </div>
-      ${entry ? reading.entryPart!.view(entry, reader, reading) : list(view, reader, reading, chips)}
+      ${opening.entry ? opening.part!.view(opening.entry, reader, reading) : list(view, reader, reading, chips)}
     </div>
   </div>`;
 }
