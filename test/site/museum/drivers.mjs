@@ -45,7 +45,7 @@ function pageDriver(page, { frameOf, setSize, log, end }) {
   return driver;
 }
 
-/** Any Chromium from 86 on, driven over its debugging protocol. */
+/** Any Chromium from 83 on, driven over its debugging protocol; older ones: `pipe.mjs`. */
 export async function chromium(executablePath) {
   const { chromium: made } = await import('playwright-core');
   const browser = await made.launch({ executablePath, args: chromiumFlags.filter((flag) => flag !== '--headless') });

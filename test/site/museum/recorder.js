@@ -25,10 +25,10 @@
       else
         note(
           'exception',
-          event.message + ' at ' + (event.filename || '').replace(/^.*\/\/[^/]*/, '') + ':' + event.lineno,
+          event.message + ' at ' + (event.filename || '').replace(/^.*\/\/[^/]*/, '') + ':' + event.lineno
         );
     },
-    true,
+    true
   );
   window.addEventListener('unhandledrejection', function (event) {
     note('rejection', (event.reason && (event.reason.stack || event.reason.message)) || event.reason);
@@ -139,7 +139,7 @@
               s.writingMode,
               s.listStyleType,
             ],
-            ' | ',
+            ' | '
           ),
         };
         if (child.namespaceURI !== 'http://www.w3.org/2000/svg') walk(child, depth + 1);
@@ -173,7 +173,7 @@
           Math.round(at.left),
           Math.round(at.width),
         ],
-        ' ',
+        ' '
       );
     }
     return { room: document.documentElement.clientWidth, lines: lines };

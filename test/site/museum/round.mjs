@@ -1,6 +1,8 @@
 /** Every element on every page in every browser that can be had; gives the table, prints as it goes. */
-import { findBrowser, findFirefox, findOldChromium, findWebKit } from '../../../scripts/find-browser.mjs';
+import { findBrowser, findFirefox, findOldChromium, findPhantom, findWebKit } from '../../../scripts/find-browser.mjs';
 import { chromium, firefox, webkit } from './drivers.mjs';
+import { phantom } from './phantom.mjs';
+import { oldChromium } from './pipe.mjs';
 import { pages } from './pages.mjs';
 import { startMuseum } from './server.mjs';
 import { below, shiftsOf, visit } from './visit.mjs';
@@ -15,8 +17,10 @@ const browsers = {
   firefox: { find: findFirefox, start: firefox },
   webkit: { find: findWebKit, start: webkit },
   83: { find: () => findOldChromium(83), start: chromium, below: true },
+  78: { find: () => findOldChromium(78), start: oldChromium, below: true },
+  phantom: { find: findPhantom, start: phantom, below: true },
 };
-const titles = { firefox: 'Firefox', webkit: 'WebKitGTK' };
+const titles = { firefox: 'Firefox', webkit: 'WebKitGTK', phantom: 'PhantomJS' };
 
 export async function round({
   only = Object.keys(browsers),

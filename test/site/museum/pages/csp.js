@@ -1,8 +1,8 @@
 window.host = {
-  act(done) {
+  act: function (done) {
     done();
   },
-  report() {
+  report: function () {
     return { width: getComputedStyle(document.querySelector('main')).width };
   },
 };
