@@ -59,6 +59,7 @@ function readArgs(args: readonly string[]): { words: string[]; flags: Flags; unk
 /** Runs a command; `say` gets each line. @returns exit code: 0 well, 1 findings, 2 cannot be done */
 export async function run(args: readonly string[], say: (line: string) => void): Promise<number> {
   if (args[0] === 'doctor' && args[1]) return runDoctor(args.slice(1), say);
+  if (args[0] === 'import') return (await import('./import/command.js')).runImport(args.slice(1), say);
   const { words, flags, unknown } = readArgs(args);
   const [command, from, to] = words;
   if (unknown || !from || !(command === 'check' || (command === 'build' && to))) {

@@ -1,0 +1,138 @@
+/** 政府信息公开目录: headings of columns as offices write them (domain terms first) → fields of an entry. */
+import type { FieldNames } from './columns.js';
+
+export const catalogueFields: FieldNames = {
+  names: {
+    seq: '序号 编号 行号 序 no # id',
+    indexNumber: '索引号 信息索引号 索取号 索引编号 信息索引 索引 indexNumber',
+    title: '名称 标题 信息名称 信息标题 文件名称 文件标题 文件名 题名 题目 公开信息名称 政策名称 政策标题 文件 title',
+    docNumber: '发文字号 文号 文件编号 文件字号 发文号 文件号 文件文号 字号 发文文号 docNumber',
+    publishedAt:
+      '发布日期 公开日期 发布时间 公开时间 上网时间 上网日期 信息公开日期 信息发布日期 公布日期 公布时间 公示日期 日期 时间 publishedAt',
+    formedDate:
+      '成文日期 生成日期 产生日期 形成日期 印发日期 发文日期 制发日期 签发日期 制定日期 成文时间 生成时间 产生时间 形成时间 印发时间 发文时间 信息生成日期 formedDate',
+    effectiveDate: '生效日期 实施日期 施行日期 执行日期 生效时间 实施时间 施行时间 effectiveDate',
+    expiryDate: '失效日期 废止日期 失效时间 废止时间 有效期至 有效期截止 expiryDate',
+    publisher:
+      '发布机构 发布单位 公开机构 发布部门 公开单位 信息发布机构 公开主体 责任单位 公开责任单位 责任主体 单位 机构 部门 来源 信息来源 publisher',
+    issuer: '发文机关 发文单位 发文机构 制发机关 制定机关 制发单位 联合发文单位 发文部门 issuer',
+    subjectCategory: '主题分类 主题 主题类别 类别 分类 信息分类 信息类别 subjectCategory',
+    catalogNodeId: '栏目 所属栏目 组配分类 公开目录 所属目录 目录分类 信息栏目 栏目名称 catalogNodeId',
+    genre: '体裁 体裁分类 文种 公文种类 文件类型 genre',
+    validity: '有效性 时效 时效性 效力 效力状态 文件状态 是否有效 validity',
+    disclosureMode: '公开方式 公开属性 公开性质 公开类别 disclosureMode',
+    disclosureReason: '不公开理由 不予公开理由 不公开原因 不予公开原因 不公开依据 disclosureReason',
+    audience: '公开范围 公开对象 audience',
+    channels: '公开形式 公开渠道 公开载体 公开渠道和载体 channels',
+    timeLimit: '公开时限 timeLimit',
+    durationKind: '公开类型 durationKind',
+    phase: '公开阶段 phase',
+    responsibleUnit: '责任科室 责任股室 责任处室 责任部门 承办科室 承办处室 责任单位 responsibleUnit',
+    responsiblePerson: '责任人 responsiblePerson',
+    keywords: '主题词 关键词 关键字 keywords',
+    summary: '内容概述 概述 摘要 内容摘要 内容简介 简介 summary',
+    body: '正文 内容 全文 信息内容 公开内容 body',
+    article20Item: '条例第二十条 条例第二十条项 第二十条 article20Item',
+    format: '信息格式 信息载体 载体类型 载体形式 format',
+    url: '链接 网址 链接地址 网页地址 原文链接 原文地址 文件链接 信息链接 公开网址 地址 url',
+    attachments: '附件 附件名称 附件链接 attachments',
+    audienceCategory: '服务对象 服务对象分类 audienceCategory',
+    archiveId: '归档号 档号 archiveId',
+    lang: '语种 lang',
+  },
+  patterns: [
+    [/^(?:首次|最近|最后|版本|录入|更新|修改|归档|审核|申请|上报)/, ''],
+    [/(?:成文|生成|产生|印发|形成)(?:日期|时间)$/, 'formedDate'],
+    [/(?:发布|公开|公示|上网)(?:日期|时间)$/, 'publishedAt'],
+    [/索引号$/, 'indexNumber'],
+    [/(?:文号|字号)$/, 'docNumber'],
+    [/(?:标题|题名)$|^(?:[^机单部栏目科附]*)名称$/, 'title'],
+  ],
+};
+
+type Words = Readonly<Record<string, string>>;
+/** What stands in a cell → code. */
+export const codeWords: Readonly<Record<string, Words>> = {
+  validity: {
+    有效: 'valid',
+    现行有效: 'valid',
+    继续有效: 'valid',
+    是: 'valid',
+    失效: 'invalid',
+    已失效: 'invalid',
+    无效: 'invalid',
+    否: 'invalid',
+    废止: 'repealed',
+    已废止: 'repealed',
+    修改: 'amended',
+    已修改: 'amended',
+    被修改: 'amended',
+    已修订: 'amended',
+    试行: 'trial',
+  },
+  disclosureMode: {
+    主动公开: 'proactive',
+    主动: 'proactive',
+    依申请公开: 'onRequest',
+    依申请: 'onRequest',
+    不予公开: 'withheld',
+    不公开: 'withheld',
+  },
+  audience: {
+    全社会: 'public',
+    社会: 'public',
+    社会公众: 'public',
+    公众: 'public',
+    面向社会: 'public',
+    对外公开: 'public',
+    特定群体: 'specificGroup',
+    特定群众: 'specificGroup',
+    特定主体: 'specificGroup',
+    单位内部: 'internal',
+    内部: 'internal',
+    内部公开: 'internal',
+    对内公开: 'internal',
+    面向内部公开: 'internal',
+    面向内部: 'internal',
+  },
+  durationKind: {
+    长期: 'longTerm',
+    长期公开: 'longTerm',
+    常年: 'longTerm',
+    常年公开: 'longTerm',
+    固定性: 'longTerm',
+    定期: 'periodic',
+    定期公开: 'periodic',
+    常规性: 'periodic',
+    经常性: 'periodic',
+    及时: 'timely',
+    及时公开: 'timely',
+    随时: 'timely',
+    随时公开: 'timely',
+    临时性: 'timely',
+    逐段: 'staged',
+    逐段公开: 'staged',
+    阶段性: 'staged',
+  },
+  phase: { 事前: 'before', 事前公开: 'before', 事中: 'during', 事中公开: 'during', 事后: 'after', 事后公开: 'after' },
+  lang: { 中文: 'zh-Hans', 简体中文: 'zh-Hans', 汉语: 'zh-Hans', 繁体中文: 'zh-Hant', 英文: 'en' },
+};
+
+/** 公开渠道和载体 → code; the official names (domain §1.6) and what local tables and old notices say. */
+const CHANNELS: readonly (readonly [RegExp, string])[] = [
+  [/政府网站|门户网站|政府信息公开网|网站/, 'govWebsite'],
+  [/政府公报|公报/, 'govGazette'],
+  [/两微一端|微信|微博|客户端|政务新媒体/, 'newMedia'],
+  [/发布会|听证会/, 'pressOrHearing'],
+  [/广播|电视/, 'broadcast'],
+  [/纸质媒体|报纸|报刊|明白卡|简报/, 'printMedia'],
+  [/查阅点|档案馆|图书馆/, 'readingPoint'],
+  [/政务服务中心|政务大厅|办事大厅/, 'serviceCenter'],
+  [/便民服务/, 'convenienceStation'],
+  [/入户|现场/, 'onSite'],
+  [/公示栏|公开栏|电子屏|触摸屏|公示牌|宣传栏|黑板报|大屏幕|公告栏/, 'noticeBoard'],
+  [/精准推送/, 'push'],
+];
+/** The code of a channel; undefined for one that is not in the official list. */
+export const channelOf = (text: string): string | undefined =>
+  CHANNELS.find(([pattern]) => pattern.test(text))?.[1] ?? (/^其他/.test(text) ? 'other' : undefined);
