@@ -116,7 +116,8 @@ test('zwgk check says in Chinese which file, which row and what, and ends with 1
     'guides/nameless.json：该文件未能使用。',
     'catalogues/list.json，条目（entries） › 第 2 条 › 发布日期（publishedAt）：日期写法不对',
     'letters.json，整个文件：写法不对',
-    '发现 4 处问题',
+    'catalogues/list.json：没有填写发布日期，1 条：《好》（1）',
+    '发现 8 处问题',
   ])
     assert.ok(stdout.includes(line), `${line}\n---\n${stdout}`);
 });

@@ -1,6 +1,7 @@
 /** The commands of `zwgk`, apart from the process that runs them. */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isDateOnly, today } from '@zwgk/schema';
 import { messages } from './cli.messages.js';
 import { runDoctor } from './doctor/command.js';
 import { fieldName } from './field-names.js';
@@ -35,7 +36,7 @@ export function describeFindings(findings: readonly SourceFinding[]): string[] {
 
 const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
-const FLAGS = ['files', 'api', 'embed', 'guide-page', 'base', 'page'] as const;
+const FLAGS = ['files', 'api', 'embed', 'guide-page', 'base', 'page', 'today'] as const;
 type Flags = Partial<Record<(typeof FLAGS)[number], string>>;
 
 /** `--name value` or `--name=value` anywhere between the words. */
@@ -66,6 +67,11 @@ export async function run(args: readonly string[], say: (line: string) => void):
     say(messages.usage);
     return 2;
   }
+  const day = flags.today ?? today(new Date());
+  if (!isDateOnly(day)) {
+    say(messages.badDay(day));
+    return 2;
+  }
   const base = baseOf(flags.base);
   for (const bad of [flags.base !== undefined && !base && flags.base, base && !pageOf(flags.page, base) && flags.page])
     if (typeof bad === 'string') {
@@ -83,7 +89,7 @@ export async function run(args: readonly string[], say: (line: string) => void):
     return 2;
   }
   if (command === 'check') {
-    const inspected = inspectSource(source, fileOf, placeOf);
+    const inspected = inspectSource(source, fileOf, placeOf, day);
     for (const { file, place, text } of inspected) say(messages.at(file, place, text));
     const faults = findings.reduce((sum, { issues }) => sum + Math.max(1, issues.length), 0);
     const errors = inspected.filter(({ severity }) => severity === 'error').length;

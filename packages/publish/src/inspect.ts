@@ -1,18 +1,18 @@
-/** `zwgk check`: what an inspection would find in guides and flow charts that can be read (检查). */
-import { checkFlowChart, checkGuide, type FlowChart, type Guide, type PowerItem } from '@zwgk/schema';
+/** `zwgk check`: what an inspection would find in what can be read of a source folder (检查). */
+import {
+  checkFlowChart,
+  checkGuide,
+  type Catalogue,
+  type FlowChart,
+  type Guide,
+  type PowerItem,
+  type StandardCatalogue,
+} from '@zwgk/schema';
 import { fieldName } from './field-names.js';
+import { inspectCatalogue, inspectStandard } from './inspect-catalogue.js';
+import { findingLine, type Inspected } from './inspected.js';
 import type { PackSource } from './pack.js';
 import { chartSentences, guideSentences, ruleWords } from './rules.messages.js';
-
-export interface Inspected {
-  /** Where in the document, in words; empty for the whole. */
-  readonly place: string;
-  readonly text: string;
-  readonly severity: 'error' | 'warning';
-}
-
-const tell = (sentence: string, clause: string, severity: Inspected['severity']): string =>
-  ruleWords.finding(severity === 'warning' ? ruleWords.warning(sentence) : sentence, clause);
 
 /** `placeOf` makes words of a path. Fields that only the exchange tables want are one line, not twenty. */
 export function inspectGuide(
@@ -26,11 +26,12 @@ export function inspectGuide(
     if (rule === 'required-field') {
       wanted.push(fieldName('guides', String(path[0])).replace(/（\w+）$/, ''));
       clauseOfWanted = clause;
-    } else found.push({ place: placeOf(path), text: tell(guideSentences[rule](inputs), clause, severity), severity });
+    } else
+      found.push({ place: placeOf(path), text: findingLine(guideSentences[rule](inputs), clause, severity), severity });
   if (wanted.length)
     found.push({
       place: '',
-      text: tell(ruleWords.alsoWanted([...new Set(wanted)].join('、')), clauseOfWanted, 'error'),
+      text: findingLine(ruleWords.alsoWanted([...new Set(wanted)].join('、')), clauseOfWanted, 'error'),
       severity: 'warning',
     });
   return found;
@@ -51,23 +52,47 @@ export function inspectChart(chart: FlowChart, powers: readonly PowerItem[] = []
           : nodeId !== undefined
             ? ruleWords.node(words(chart.nodes.find(({ id }) => id === nodeId)?.label) || nodeId)
             : '',
-      text: tell(chartSentences[code](inputs), clause, severity),
+      text: findingLine(chartSentences[code](inputs), clause, severity),
       severity,
     }),
   );
 }
 
-/** Everything in a source folder, file by file. */
+const isStandard = (document: Catalogue | StandardCatalogue): document is StandardCatalogue => 'items' in document;
+
+/** Everything in a source folder on a day (DateOnly), file by file; what is wrong before what is to be looked at. */
 export function inspectSource(
-  { guides = [], flowcharts = [], powers = [] }: PackSource,
+  { guides = [], flowcharts = [], powers = [], catalogues = [], defects = {} }: PackSource,
   fileOf: (document: object) => string,
   placeOf: (file: string, path: readonly (string | number)[]) => string,
+  today: string,
 ): readonly (Inspected & { readonly file: string })[] {
-  return [
-    ...guides.flatMap((guide) => {
-      const file = fileOf(guide);
-      return inspectGuide(guide, (path) => placeOf(file, path)).map((one) => ({ ...one, file }));
-    }),
-    ...flowcharts.flatMap((chart) => inspectChart(chart, powers).map((one) => ({ ...one, file: fileOf(chart) }))),
+  const disclosed = catalogues.filter((one): one is Catalogue => !isStandard(one));
+  const numbers = new Set(disclosed.flatMap(({ entries }) => entries.map(({ indexNumber }) => indexNumber)));
+  const isElsewhere = (indexNumber: string) => numbers.has(indexNumber);
+  const unreadOf = ({ id }: Catalogue) => {
+    const unread = new Set(defects[id ?? '']?.map(({ path: [, index, field] }) => `${index} ${field}`));
+    return (index: number, field: string) => unread.has(`${index} ${field}`);
+  };
+  const inspected = (document: object, found: readonly Inspected[]) =>
+    found.map((one) => ({ ...one, file: fileOf(document) }));
+  const all = [
+    ...guides.flatMap((guide) =>
+      inspected(
+        guide,
+        inspectGuide(guide, (path) => placeOf(fileOf(guide), path)),
+      ),
+    ),
+    ...flowcharts.flatMap((chart) => inspected(chart, inspectChart(chart, powers))),
+    ...catalogues.flatMap((one) =>
+      inspected(
+        one,
+        isStandard(one)
+          ? inspectStandard(one, disclosed)
+          : inspectCatalogue(one, { today, isElsewhere, isUnread: unreadOf(one) }),
+      ),
+    ),
   ];
+  const of = (severity: Inspected['severity']) => all.filter((one) => one.severity === severity);
+  return [...of('error'), ...of('warning')];
 }

@@ -31,6 +31,21 @@ export const genres = [
   '函',
   '纪要',
 ] as const;
+/**
+ * 栏目类型 (domain §8.2): 动态要闻, 通知公告, 政策文件, 留言答复, 办事统计, 意见征集, 年报, 指南和目录, 权力清单和流程图, 概况和职能.
+ */
+export const columnKinds = [
+  'news',
+  'notice',
+  'policy',
+  'messages',
+  'serviceStats',
+  'consultation',
+  'annualReport',
+  'guideCatalog',
+  'flow',
+  'static',
+] as const;
 /** 公开渠道和载体, codes in the order of the official table (domain §1.6). */
 export const channelCodes = [
   'govWebsite',
@@ -116,6 +131,13 @@ export const CatalogueNode = z.looseObject({
   id: text(200, 1),
   parentId: z.optional(z.union([text(200), z.null()])),
   title: localized(500, 1),
+  /** 栏目类型: one of {@link columnKinds}, or a site's own; says within what time something new is expected. */
+  kind: z.optional(text(50)),
+  /** 更新周期 that the site has set itself, e.g. 每月 or 14日; goes before that of the kind. */
+  expectedInterval: z.optional(TimeLimitInput),
+  /** 免予检查: neither empty nor stale counts, for the reason that `exemptReason` gives. */
+  exempt: z.optional(z.boolean()),
+  exemptReason: short,
 });
 export type CatalogueNode = z.infer<typeof CatalogueNode>;
 

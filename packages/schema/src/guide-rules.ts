@@ -1,4 +1,5 @@
 /** 办事指南检查: what an inspection would find in a guide (domain §3.7, §8 V6b). Pure: findings, no sentences. */
+import { isBlank, isEmpty, textOf } from './blank.js';
 import { checkCatalogCode, checkTaskCode } from './codes/item-code.js';
 import { checkPhone } from './codes/phone.js';
 import { checkUscc } from './codes/uscc.js';
@@ -108,18 +109,6 @@ const REQUIRED = [
   'charged',
   'resultType',
 ] as const satisfies readonly (keyof Guide)[];
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string'
-    ? value.trim()
-    : value !== null && typeof value === 'object'
-      ? textOf((value as Record<string, unknown>)['zh-Hans'])
-      : '';
-/** Sources fill a field with a dash or 无 where they have nothing. */
-const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && /^\s*[—\-/]*\s*$/.test(value));
-const isEmpty = (value: unknown): boolean =>
-  isBlank(value) || (Array.isArray(value) ? !value.length : typeof value === 'object' && !textOf(value));
 
 const isPhone = (kind: unknown): boolean => /电话|热线|電話/.test(textOf(kind));
 /** The numbers of a field that may hold several. */

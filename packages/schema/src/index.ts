@@ -65,11 +65,16 @@ export {
   StandardItem,
   audiences,
   channelCodes,
+  columnKinds,
   disclosureModes,
   entryStates,
   genres,
   validities,
 } from './catalogue.js';
+export { checkCatalogue, type CatalogueCheckOptions } from './catalogue-rules.js';
+export { columnIntervals, type ColumnThresholds, type UpdateInterval } from './catalogue-columns.js';
+export type { CatalogueFinding, CatalogueRule, FindingInputs } from './catalogue-findings.js';
+export { checkStandardCatalogue } from './standard-rules.js';
 export {
   AttachmentKeys,
   CaseFile,

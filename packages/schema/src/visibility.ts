@@ -19,7 +19,7 @@ interface Marked {
   readonly isPublic?: unknown;
 }
 /** 单位内部: by audience, also where the code is misspelt, or by a plain mark. Anything else is public. */
-const isInternal = (value: unknown): boolean => {
+export const isInternal = (value: unknown): boolean => {
   const { audience, isPublic } = (value ?? {}) as Marked;
   return (typeof audience === 'string' && /internal|内部|內部/i.test(audience)) || isPublic === false;
 };
@@ -52,7 +52,7 @@ function publicEntry(entry: CatalogueEntry): CatalogueEntry | undefined {
 }
 
 /** Columns without those that are internal and all that hangs below them. */
-function publicNodes(nodes: readonly CatalogueNode[]): { nodes: CatalogueNode[]; hidden: Set<string> } {
+export function publicNodes(nodes: readonly CatalogueNode[]): { nodes: CatalogueNode[]; hidden: Set<string> } {
   const hidden = new Set(nodes.filter(isInternal).map(({ id }) => id));
   for (let size = -1; hidden.size > size;) {
     size = hidden.size;
