@@ -242,14 +242,17 @@ const ascii = {
 
 /**
  * Nearly all of an element runs before its first picture. Chromium from 136 on then compiles a file while it streams in,
- * beside the page, instead of one function after the other when each is called; others pass the line over.
+ * beside the page, instead of one function after the other when each is called; others pass the line over. Files with
+ * several elements, later parts and small files do without.
  */
 const calledOnLoad = {
   name: 'called-on-load',
   generateBundle(_, files) {
-    for (const file of Object.values(files))
-      if (/^(?:zwgk|lazy|chunk)-flowchart(?:\.stage[\w-]*)?\.js$/.test(path.basename(file.fileName)))
-        file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    for (const file of Object.values(files)) {
+      const name = path.basename(file.fileName, '.js');
+      const atFirst = tags.includes(name) || atOnceParts.includes(name) || name.startsWith('chunk-');
+      if (atFirst && file.code.length > 9000) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    }
   },
 };
 
@@ -277,11 +280,9 @@ const ground =
  */
 const shares = {
   ground,
-  text: /client\/dist\/catalogue\/(?:variants|fold|slices|text-index)\.js/,
   document:
-    /client\/dist\/catalogue\/(?:document|lookup|orders|keys|columns|memory|types|query|read)\.js|schema\/dist\/catalogue\.js/,
-  list: /elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
-  small: /elements\/dist\/shared\/(?:copy|format|marked|save)\.js|client\/dist\/catalogue\/(?:minutes|facets)\.js/,
+    /client\/dist\/catalogue\/(?:variants|fold|slices|text-index|document|lookup|orders|keys|columns|memory|types|query|read|minutes|facets)\.js|schema\/dist\/catalogue\.js|elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
+  small: /elements\/dist\/shared\/(?:copy|format|marked|save)\.js/,
   guide: /schema\/dist\/guide\.js|client\/dist\/guides\.js|elements\/dist\/guide-card\/guide-card\.facts\.js/,
   'guide-card.full':
     /elements\/dist\/guide-card\/guide-card\.(?!js|(?:facts|styles|messages|paper.*|.*\.en)\.js)|schema\/dist\/(?:guide-case|office-hours)\.js/,

@@ -60,9 +60,18 @@ test('the drawing of flow charts brings no second copy of Lit to a page with the
   assert.ok(bytes <= 15000, `${(bytes / 1000).toFixed(1)} kB in ${files.join(', ')}`);
 });
 
-test('files with charts tell Chromium that nearly all of them runs at once', () => {
-  for (const file of ['zwgk-flowchart.js', 'modules/zwgk-flowchart.js', 'modules/lazy-flowchart.stage.js'])
-    assert.match(readFileSync(cdn(file), 'utf8'), /^\/\/# allFunctionsCalledOnLoad\n/, file);
+test('what an element runs at once tells Chromium so, files with several elements do not', () => {
+  const told = (file) => /^\/\/# allFunctionsCalledOnLoad\n/.test(readFileSync(cdn(file), 'utf8'));
+  for (const name of elements().filter((name) => name !== 'provider'))
+    assert.ok(told(`zwgk-${name}.js`), `zwgk-${name}.js`);
+  for (const file of ['zwgk-catalogue.js', 'zwgk-flowchart.js', 'lazy-document.js', 'lazy-flowchart.stage.js'])
+    assert.ok(told(`modules/${file}`), file);
+  for (const file of ['zwgk-all.js', 'zwgk-whole.js', 'zwgk-sdk.js']) assert.ok(!told(file), file);
+});
+
+test('a page with the loader and one catalogue asks for at most five files of script', () => {
+  const files = ['zwgk.js', ...closure('zwgk-catalogue.js')];
+  assert.ok(files.length <= 5, files.join(', '));
 });
 
 test('the client without schemas is within 4 kB', async () => {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newIdempotencyKey } from '@zwgk/client';
 import { createHandler, openStore, purge, sweepUploads, type Store } from '@zwgk/server';
+import pg from 'pg';
 import * as made from '../support/files.js';
 import { letter, noLimits, startService } from '../support/service.js';
 
@@ -73,6 +76,51 @@ test('a database that refuses to write gets truthful answers: no receipt, 503, a
     assert.equal(Number(n), 1);
     assert.ok(reported.length >= 6);
   } finally {
+    await service.close();
+  }
+});
+
+test('a database server that is busy, silent or breaks off, as its driver tells of it: 503', async () => {
+  const service = await startService();
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => sockets.add(socket)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const options = { host: '127.0.0.1', port, user: 'zwgk', database: 'zwgk', max: 1 };
+  const hanging = new pg.Pool({ ...options, connectionTimeoutMillis: 30000 });
+  // Its only connection is being made, and never will be.
+  hanging.connect().catch(() => {});
+  hanging.options.connectionTimeoutMillis = 50;
+  const silent = new pg.Pool({ ...options, connectionTimeoutMillis: 50 });
+  const broken = new pg.Pool(options);
+  const said: string[] = [];
+  try {
+    for (const [pool, more] of [
+      [hanging, () => {}],
+      [silent, () => {}],
+      [broken, () => setTimeout(() => sockets.forEach((socket) => socket.destroy()), 50)],
+    ] as const) {
+      const prepared: Store['prepared'] = async () => (await pool.query('select 1')).rows as never[];
+      const handler = createHandler({
+        store: { ...service.store, prepared },
+        limits: noLimits,
+        report: (error) => said.push((error as Error).message),
+      });
+      more();
+      await away(
+        await handler(
+          new Request(`http://service.test${complaints}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': newIdempotencyKey() },
+            body: JSON.stringify(letter),
+          }),
+        ),
+      );
+    }
+    assert.equal(new Set(said).size, 3, said.join('\n'));
+  } finally {
+    sockets.forEach((socket) => socket.destroy());
+    server.close();
     await service.close();
   }
 });

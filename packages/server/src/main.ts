@@ -47,6 +47,13 @@ function portOf(text: string | undefined): number | undefined {
   return Number(text);
 }
 
+/** Seconds for a statement on a PostgreSQL server; 0: any time. */
+function timeoutOf(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  if (!/^\d{1,6}$/.test(text)) throw new Refusal(messages.badTimeout(text));
+  return Number(text);
+}
+
 function limitsOf(text: string | undefined): Partial<Limits> {
   if (!text) return {};
   try {
@@ -110,7 +117,8 @@ async function main(): Promise<void> {
   if (!url && !existsSync(join(data, 'database'))) say(messages.firstStart);
   const signingKey = env['ZWGK_SIGNING_KEY'] || undefined;
   const origin = originOf(env['ZWGK_ORIGIN']);
-  const store = await openStore({ folder: data, url, secret, signingKey });
+  const statementTimeout = timeoutOf(env['ZWGK_DB_TIMEOUT']);
+  const store = await openStore({ folder: data, url, statementTimeout, secret, signingKey });
   try {
     const { changed, documents, bureau, findings } = await loadSource(store, source);
     if (changed) {

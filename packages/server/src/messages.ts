@@ -14,6 +14,7 @@ export const messages = {
     `数据文件夹 ${folder} 正由另一个进程（${pid}）使用。请先停止该进程，或者用 ZWGK_DATA 指定另一个文件夹。`,
   portTaken: (port: number) => `端口 ${port} 已被占用。请停止占用它的程序，或者用 PORT 指定另一个端口。`,
   badPort: (port: string) => `PORT 的值“${port}”不是 0 到 65535 之间的整数。`,
+  badTimeout: (text: string) => `ZWGK_DB_TIMEOUT 的值“${text}”不是秒数，应为不小于0的整数，例如 30；0 表示不限。`,
   badLimits: 'ZWGK_LIMITS 的内容有误，应为 JSON，例如 {"create":{"max":20,"seconds":600}}。',
   wrongSecret: '密钥与数据库不相符：请恢复原来的 secret 文件或 ZWGK_SECRET，否则无法读取已有来信。',
   wrongKey: 'ZWGK_SIGNING_KEY（或 signing-key.pem）不是 P-256 曲线的 PEM 私钥，无法为回执签名。',

@@ -51,16 +51,19 @@ export const conflict = (issues: readonly Issue[], title?: string) =>
 
 /**
  * Codes of PostgreSQL, sockets and disks that mean: the store is away, full, or another was in the way (deadlock, lock,
- * time-out set by its operator); nothing was taken, try again.
+ * time-out of a statement); nothing was taken, try again.
  */
 const AWAY =
   /^(?:08|40001|40P01|53|55P03|57014|57P0|58|ECONN|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE)/;
 
+/** What the driver says, without a code, of a connection that was not to be had in time, or broke off. */
+const LOST = /^(?:timeout (?:expired$|exceeded when)|Connection terminated|Client (?:has encountered|was closed))/;
+
 /** Any error as a failure; what we did not foresee is `server`, and `500` unless the database is known to be away. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  const { code } = (error ?? {}) as { code?: unknown };
-  if (typeof code === 'string' && AWAY.test(code))
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if ((typeof code === 'string' && AWAY.test(code)) || (typeof message === 'string' && LOST.test(message)))
     return new Failure('server', { status: 503, title: 'store not available', retryAfter: 5 });
   return new Failure('server');
 }

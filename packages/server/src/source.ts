@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { canonical } from './cases/codes.js';
 import { createDocuments, type Subject } from './published/documents.js';
 import { createCatalogues } from './published/entries.js';
+import { unhurried } from './store/database.js';
 import type { Store } from './store/store.js';
 
 export interface Loaded {
@@ -49,10 +50,12 @@ export async function loadSource(store: Store, folder: string): Promise<Loaded> 
   const ids: string[] = [];
   for (const catalogue of catalogues)
     if (catalogue.id !== undefined && (await lists.put(catalogue.id, catalogue))) ids.push(catalogue.id);
-  let rest = store.kysely.deleteFrom('catalogue');
-  if (ids.length) rest = rest.where('id', 'not in', ids);
-  await rest.execute();
-  await sql`analyze`.execute(store.kysely);
+  await unhurried(store.kysely, async (db) => {
+    let rest = db.deleteFrom('catalogue');
+    if (ids.length) rest = rest.where('id', 'not in', ids);
+    await rest.execute();
+    await sql`analyze`.execute(db);
+  });
   // Last, so that a start that was killed in the middle is done again.
   await store.setSetting('source', hash);
   return { changed: true, documents, bureau, findings };

@@ -16,6 +16,8 @@ export function askEarly(element: Element): void {
   var asked = page.zwgkEarly || (page.zwgkEarly = {});
   // A document inside the tag comes first; while the page is being parsed it may not have been read yet.
   if (!src || element.querySelector('script') || (document.readyState === 'loading' && !element.nextSibling)) return;
+  // So does one that a script has given already, and its own `client` asks in its own way.
+  if (/guide|catalogue|flowchart|client/.test(String(Object.keys(element)))) return;
   try {
     var url = new URL(src, element.baseURI).href;
     if (asked[url] || !/^https?:/.test(url)) return;

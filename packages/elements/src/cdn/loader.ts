@@ -42,10 +42,10 @@ function start(base: string): (tag: string) => void {
     var url = base + 'modules/' + tag + '.js';
     if (loaded[tag] || TAGS.indexOf(tag) < 0) return;
     loaded[tag] = true;
-    var parts = ZWGK_TOGETHER[tag] || '';
+    var parts = ZWGK_TOGETHER[tag]!;
     parts.split(' ').forEach(function (part) {
       var link = document.createElement('link');
-      if (!part || loaded[part]) return;
+      if (loaded[part]) return;
       loaded[part] = true;
       link.rel = 'modulepreload';
       link.href = base + 'modules/chunk-' + part + '.js';

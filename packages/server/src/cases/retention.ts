@@ -1,6 +1,7 @@
 /** 保存期限: when it is over, the texts of a case go; number, kind and days stay as a tombstone. */
 import type { ComplaintKind } from '@zwgk/schema';
 import { sql } from 'kysely';
+import { unhurried } from '../store/database.js';
 import type { Store } from '../store/store.js';
 
 /** Days after the end of a case. */
@@ -29,7 +30,7 @@ export async function purge(
   let count = 0;
   const files: string[] = [];
   for (const [kind, days] of Object.entries(retention)) {
-    count += await kysely.transaction().execute(async (db) => {
+    count += await unhurried(kysely, async (db) => {
       await sql`select set_config('zwgk.retention', 'on', true)`.execute(db);
       const gone = await db
         .updateTable('complaint')

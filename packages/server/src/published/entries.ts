@@ -11,6 +11,7 @@ import {
 } from '@zwgk/client/catalogue';
 import { publicView, type Catalogue, type CatalogueEntry, type StandardCatalogue } from '@zwgk/schema';
 import { sql, type RawBuilder } from 'kysely';
+import { unhurried } from '../store/database.js';
 import type { Store } from '../store/store.js';
 import { ALL, counted, gramsOf, shortFacet, type Counted } from './answers.js';
 import type { ListPage, ListQuery, Summary } from './documents.js';
@@ -307,7 +308,7 @@ export function createCatalogues({ kysely }: Store): Catalogues {
       const head = standard ? view : { ...view, entries: [] };
       const title = withoutNul(plain(document.title) ?? plain((document as StandardCatalogue).domain) ?? id);
       const org = plain((document as Catalogue).publisher?.name);
-      await kysely.transaction().execute(async (db) => {
+      await unhurried(kysely, async (db) => {
         await db.deleteFrom('catalogue').where('id', '=', id).execute();
         await db
           .insertInto('catalogue')
@@ -325,9 +326,9 @@ export function createCatalogues({ kysely }: Store): Catalogues {
         await insertEntries(db, id, entries);
         await insertGone(db, id, gone);
         await insertAnswers(db, id, entries);
+        // Without fresh statistics the first questions would be planned for an empty table.
+        if (entries.length > 1000) await sql`analyze entry, entry_answer`.execute(db);
       });
-      // Without fresh statistics the first questions would be planned for an empty table.
-      if (entries.length > 1000) await sql`analyze entry, entry_answer`.execute(kysely);
       return true;
     },
   };

@@ -1,7 +1,7 @@
 /** PostgreSQL, embedded (PGlite) or a server: the same dialect, the same driver, the same types. */
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { migrations } from './migrations.js';
 import type { Tables } from './tables.js';
@@ -23,18 +23,29 @@ export interface DatabaseOptions {
   readonly url?: string | undefined;
   /** Connections to a server. Default 10. */
   readonly connections?: number | undefined;
+  /**
+   * Seconds that one statement may take on a server, waiting for locks included; 0: as long as it takes. Default 30.
+   * Migrations and {@link unhurried} work are exempt. The embedded database cannot be interrupted.
+   */
+  readonly statementTimeout?: number | undefined;
 }
 
-async function openPool({ folder, url, connections = 10 }: DatabaseOptions) {
+function serverPool(url: string, connections: number, statementTimeout: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10000,
+    keepAlive: true,
+    statement_timeout: statementTimeout * 1000,
+  });
+  // An idle connection that breaks must not end the process; the next query tells.
+  pool.on('error', () => {});
+  return pool;
+}
+
+async function openPool({ folder, url, connections = 10, statementTimeout = 30 }: DatabaseOptions) {
   if (url) {
-    const pool = new pg.Pool({
-      connectionString: url,
-      max: connections,
-      connectionTimeoutMillis: 10000,
-      keepAlive: true,
-    });
-    // An idle connection that breaks must not end the process; the next query tells.
-    pool.on('error', () => {});
+    const pool = serverPool(url, connections, statementTimeout);
     return { pool, end: () => pool.end() };
   }
   const embedded = await PGlite.create(folder ?? 'memory://');
@@ -57,14 +68,28 @@ async function openPool({ folder, url, connections = 10 }: DatabaseOptions) {
   };
 }
 
+async function migrate(pool: pg.Pool): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+  if (error) throw error;
+}
+
+/** One transaction that nobody waits for (loading, sweeping): its statements may take as long as they take. */
+export const unhurried = <T>(kysely: Kysely<Tables>, work: (db: Transaction<Tables>) => Promise<T>): Promise<T> =>
+  kysely.transaction().execute(async (db) => {
+    await sql`set local statement_timeout = 0`.execute(db);
+    return work(db);
+  });
+
 /** Opens the database and brings its tables up to date. */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
   const { pool, end } = await openPool(options);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => migrations } });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error;
+    if (options.url) {
+      const patient = serverPool(options.url, 1, 0);
+      await migrate(patient).finally(() => patient.end());
+    } else await migrate(pool);
   } catch (error) {
     await end();
     throw error;

@@ -30,6 +30,8 @@ export interface StoreOptions {
   /** PostgreSQL server (`DATABASE_URL`); the folder then holds the secret only. */
   readonly url?: string | undefined;
   readonly connections?: number | undefined;
+  /** Seconds that one statement may take on that server; 0: as long as it takes. Default 30. */
+  readonly statementTimeout?: number | undefined;
   /** The secret, when it is kept elsewhere (`ZWGK_SECRET`, at least 32 bytes). */
   readonly secret?: Uint8Array | undefined;
   /** Private key of receipts in PEM (P-256), when it is kept elsewhere (`ZWGK_SIGNING_KEY`). */
@@ -59,14 +61,15 @@ function secretOf(folder: string): Uint8Array {
  * Opens the store and brings its tables up to date.
  * @throws LockedError when another process has the folder; WrongSecretError
  */
-export async function openStore({ folder, url, connections, secret, signingKey }: StoreOptions = {}): Promise<Store> {
+export async function openStore(options: StoreOptions = {}): Promise<Store> {
+  const { folder, url, connections, statementTimeout, secret, signingKey } = options;
   if (folder) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = folder && !url ? lockFolder(folder) : () => {};
   let database: Database | undefined;
   let closed: Promise<void> | undefined;
   try {
     const vault = createVault(secret ?? (folder ? secretOf(folder) : randomBytes(32)));
-    database = await openDatabase({ folder: folder && join(folder, 'database'), url, connections });
+    database = await openDatabase({ folder: folder && join(folder, 'database'), url, connections, statementTimeout });
     const { kysely, prepared, ping, close } = database;
     const setting = async (name: string) =>
       (await kysely.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value;

@@ -1,6 +1,7 @@
 /** Names of units in cases: hashed for finding, sealed for reading. */
 import { sql, type Kysely } from 'kysely';
 import type { Vault } from '../vault.js';
+import { unhurried } from './database.js';
 import type { Tables } from './tables.js';
 
 /** What is stored of a unit's name beside a case. */
@@ -8,7 +9,7 @@ export const unitHash = (vault: Vault, name: string): string => vault.hash('unit
 
 /** Once for a database from before: names in the clear become hashes, and go into the sealed part of their events. */
 export async function hashUnits(kysely: Kysely<Tables>, vault: Vault): Promise<void> {
-  await kysely.transaction().execute(async (db) => {
+  await unhurried(kysely, async (db) => {
     // Of several processes that start at once, one does it and the others wait.
     await sql`lock table setting in share row exclusive mode`.execute(db);
     const done = await db.selectFrom('setting').select('value').where('name', '=', 'units').executeTakeFirst();
