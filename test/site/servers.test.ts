@@ -1,33 +1,20 @@
 /** The snippets of docs/guides/servers.zh-CN.md as an administrator copies them: real nginx and Apache, the real service. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { launch, type Browser } from 'puppeteer-core';
 import { createClient } from '@zwgk/client';
+import { freePort, programOf, root, samplesOf, startProgram } from '../support/guides.js';
 import { startService, type Service } from '../support/site.js';
 // @ts-expect-error a script without types
 import { chromiumFlags, findBrowser } from '../../scripts/find-browser.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const guide = readFileSync(path.join(root, 'docs/guides/servers.zh-CN.md'), 'utf8');
-const snippets = (language: string): string[] =>
-  [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, text]) => text!);
+const snippets = samplesOf('servers.zh-CN.md');
 
 const ADDRESSES = { max: 2, seconds: 900 };
 let folder: string;
@@ -61,31 +48,9 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-const programOf = (...names: string[]): string | undefined =>
-  names
-    .flatMap((name) => ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin'].map((one) => `${one}/${name}`))
-    .find((file) => existsSync(file));
 /** The snippet with the addresses of this test. */
 const adapted = (text: string) =>
   text.replaceAll('/var/www/zwgk', path.join(folder, 'www/zwgk')).replaceAll('http://127.0.0.1:8787', service.base);
-async function answers(base: string, child: ChildProcess): Promise<void> {
-  let said = '';
-  child.stderr!.on('data', (chunk) => (said += chunk));
-  for (let i = 0; i < 100; i++) {
-    if (child.exitCode !== null) throw new Error(said);
-    if (await fetch(`${base}/page.html`).catch(() => undefined)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`no answer: ${said}`);
-}
-
 async function nginx(program: string): Promise<string> {
   const [outside, inside] = snippets('nginx').map(adapted);
   const port = await freePort();
@@ -103,12 +68,9 @@ server { listen 127.0.0.1:${port}; root ${folder}/www;
 ${inside}
 } }`,
   );
-  const child = spawn(program, ['-p', home, '-e', 'stderr', '-c', path.join(home, 'nginx.conf')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  started.push(child);
   const base = `http://127.0.0.1:${port}`;
-  await answers(base, child);
+  const args = ['-p', home, '-e', 'stderr', '-c', path.join(home, 'nginx.conf')];
+  started.push(await startProgram(program, args, `${base}/page.html`));
   return base;
 }
 
@@ -137,10 +99,8 @@ DocumentRoot ${folder}/www
 </Directory>
 ${adapted(snippets('apache')[0]!)}`,
   );
-  const child = spawn(program, ['-X', '-f', path.join(home, 'httpd.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
-  started.push(child);
   const base = `http://127.0.0.1:${port}`;
-  await answers(base, child);
+  started.push(await startProgram(program, ['-X', '-f', path.join(home, 'httpd.conf')], `${base}/page.html`));
   return base;
 }
 
@@ -246,19 +206,41 @@ test('senders are told apart by address, not by the port that IIS adds to it', a
   assert.equal(six[2], 429);
 });
 
-test('the XML for IIS and Tomcat is well formed and names what the modules know', async () => {
-  const [iis, tomcat] = snippets('xml');
-  assert.ok(iis && tomcat);
+/** What Microsoft documents for IIS 7 and later and for URL Rewrite 2: where an element stands and which attributes it has. */
+const iisSchema: Readonly<Record<string, string>> = {
+  configuration: '',
+  'configuration > system.webServer': '',
+  'configuration > location': 'path',
+  'location > system.webServer': '',
+  'system.webServer > staticContent': '',
+  'staticContent > remove': 'fileExtension',
+  'staticContent > mimeMap': 'fileExtension mimeType',
+  'staticContent > clientCache': 'cacheControlMode',
+  'system.webServer > rewrite': '',
+  'rewrite > rules': '',
+  'rules > rule': 'name stopProcessing',
+  'rule > match': 'url serverVariable pattern',
+  'rule > action': 'type url value',
+  'rewrite > outboundRules': '',
+  'outboundRules > rule': 'name',
+};
+
+test('the XML for IIS is well formed, and has the elements and attributes that are documented and no others', async () => {
+  const [iis] = snippets('xml');
+  assert.ok(iis);
   for (const name of ['serverVariable="RESPONSE_Content_Security_Policy"', 'cacheControlMode="DisableCache"'])
     assert.ok(iis.includes(name), name);
   const page = await browser.newPage();
-  for (const xml of [iis, tomcat])
-    assert.equal(
-      await page.evaluate(
-        (xml) => new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')?.textContent,
-        xml,
-      ),
-      undefined,
-    );
+  const found = await page.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+    return Array.from(parsed.querySelectorAll('*'), (element) => ({
+      place: (element.parentElement ? `${element.parentElement.localName} > ` : '') + element.localName,
+      attributes: element.getAttributeNames(),
+    }));
+  }, iis);
   await page.close();
+  for (const { place, attributes } of found) {
+    assert.ok(place in iisSchema, place);
+    for (const name of attributes) assert.ok(iisSchema[place]!.split(' ').includes(name), `${place}: ${name}`);
+  }
 });
