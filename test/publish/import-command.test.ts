@@ -32,7 +32,7 @@ test('a workbook becomes a file in the data folder, which can be checked and bui
   assert.deepEqual(lines, [
     '按“政府信息公开目录”读取。如果不对，请用 --as 指明类型。',
     '没有需要处理的问题。',
-    `已导入政府信息公开目录 1 条：${file}`,
+    `已导入政府信息公开目录（1 项）：${file}`,
   ]);
   assert.equal((JSON.parse(readFileSync(file, 'utf8')) as { title: string }).title, '公开目录');
   assert.equal((await zwgk('check', at('数据'))).code, 0);

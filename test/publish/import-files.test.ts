@@ -313,3 +313,18 @@ test('random bytes and files cut off anywhere end in an issue or a document, nev
     assert.ok(value !== undefined || issues.length > 0, `noise ${round}`);
   }
 });
+
+test('pages whose spans, lists and tables go on without end are read in no time', () => {
+  const deep = (open: string) => open.repeat(20_000);
+  for (const page of [
+    `<table>${'<tr><td>甲<td rowspan=9999 colspan=200>乙'.repeat(20_000)}</table>`,
+    `<table>${Array.from({ length: 5000 }, (_, y) => `<tr>${'<td>x'.repeat(y % 256)}<td rowspan=9999 colspan=9999>乙`).join('')}</table>`,
+    deep('<ul><li><a href=x>甲</a>2026-03-05'),
+    deep('<table><tr><td>'),
+    `<table><tr><td>标题<td>发布日期<tr><td>${' '.repeat(300_000)}甲<td>${'('.repeat(300_000)}</table>`,
+    `${'---\n'.repeat(5000)}flowchart`,
+  ]) {
+    const { value, issues } = importFile(bytes(page));
+    assert.ok(value !== undefined || issues.length > 0);
+  }
+});

@@ -101,7 +101,7 @@ function partsAt(levels: readonly Row[], x: number): string[] {
     // A heading above several columns stands only over the first of them where cells cannot be merged.
     if (!text && level < levels.length - 1 && levels.slice(level + 1).some((lower) => textAt(lower, x)))
       for (let left = x - 1; left >= 0 && !text; left--) text = textAt(row, left);
-    const clean = text.replace(/\s+/g, '');
+    const clean = text.replace(/\s+/g, '').slice(0, 100);
     if (clean && clean !== parts[parts.length - 1]) parts.push(clean);
   });
   return parts;

@@ -1,6 +1,7 @@
 /** `zwgk import`: a file of an office → a document in a data folder. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import type { FlowChart } from '@zwgk/schema';
 import { messages } from '../cli.messages.js';
 import { describeImport, importFile, importKinds, type ImportedFile, type ImportKind } from './index.js';
 import { importMessages as words } from './import.messages.js';
@@ -30,7 +31,6 @@ const FOLDERS: Readonly<Record<ImportKind, string>> = {
   catalogue: 'catalogues',
   standard: 'catalogues',
   flowchart: 'flowcharts',
-  guide: 'guides',
 };
 /** A file beside the source, a file that is named, or a file in the folder of its kind below a data folder. */
 async function targetOf(file: string, to: string | undefined, kind: ImportKind): Promise<string> {
@@ -40,8 +40,29 @@ async function targetOf(file: string, to: string | undefined, kind: ImportKind):
   const isFolder = /[\\/]$/.test(to) || (await stat(to).catch(() => undefined))?.isDirectory() !== false;
   return isFolder ? join(to, FOLDERS[kind], name) : to;
 }
-const countOf = (value: NonNullable<ImportedFile['value']>): number =>
-  'items' in value ? (value.items as unknown[]).length : (value.entries as unknown[]).length;
+/** One file for each document: where there are several, each is named by its title. */
+function filesOf(value: NonNullable<ImportedFile['value']>, target: string): [string, object][] {
+  if (!Array.isArray(value)) return [[target, value]];
+  const documents = value as readonly FlowChart[];
+  const taken = new Set<string>();
+  return documents.map((document) => {
+    if (documents.length === 1) return [target, document];
+    const title =
+      String(document.title ?? '')
+        .replace(/[\\/:*?"<>|\s]+/g, ' ')
+        .trim()
+        .slice(0, 60) || basename(target, '.json');
+    let name = title;
+    for (let n = 2; taken.has(name); n++) name = `${title}-${n}`;
+    taken.add(name);
+    return [join(dirname(target), `${name}.json`), document];
+  });
+}
+const countOf = (document: object): number => {
+  const { entries, items, nodes } = document as Readonly<Record<string, readonly unknown[] | undefined>>;
+  // A catalogue has columns (nodes), too.
+  return (entries ?? items ?? nodes ?? []).length;
+};
 
 /** @returns exit code: 0 well, 1 something has to be mended, 2 cannot be done */
 export async function runImport(args: readonly string[], say: (line: string) => void): Promise<number> {
@@ -69,16 +90,27 @@ export async function runImport(args: readonly string[], say: (line: string) => 
     return 2;
   }
   const target = await targetOf(file, to, kind);
-  await mkdir(dirname(target), { recursive: true });
-  try {
-    await writeFile(target, `${JSON.stringify(value, null, 2)}\n`, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    say(words.exists(target));
-    return 2;
+  const files = filesOf(value, target);
+  const present = force
+    ? []
+    : (
+        await Promise.all(
+          files.map(([path]) =>
+            stat(path).then(
+              () => path,
+              () => '',
+            ),
+          ),
+        )
+      ).filter(Boolean);
+  for (const path of present) say(words.exists(path));
+  if (present.length) return 2;
+  for (const [path, document] of files) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify(document, null, 2)}\n`);
   }
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   say(words.told(errors, issues.length - errors));
-  say(words.written(words.kinds[kind], countOf(value), target));
+  for (const [path, document] of files) say(words.written(words.kinds[kind], countOf(document), path));
   return errors ? 1 : 0;
 }

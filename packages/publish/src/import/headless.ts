@@ -6,7 +6,8 @@ import { oneLine, readDay } from './values.js';
 
 /** Taken for a list when most rows have a day in one column and a text or link in another. */
 export function listTable(sheet: Sheet, issues: Issues): Table | undefined {
-  const { rows } = sheet;
+  // What most rows are like is seen by the first of them.
+  const rows = sheet.rows.slice(0, 500);
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const share = (x: number, test: (text: string, url: string | undefined) => boolean) =>
     rows.filter(({ cells }) => cells[x] && test(oneLine(cells[x].text), cells[x].url)).length / rows.length;
@@ -21,5 +22,5 @@ export function listTable(sheet: Sheet, issues: Issues): Table | undefined {
     return undefined;
   issues.add('no_headings', placeIn(sheet), columnLetters(title), columnLetters(day));
   const column = (index: number, field: string): Column => ({ index, field, label: columnLetters(index), parts: [] });
-  return { sheet, columns: [column(title, 'title'), column(day, 'publishedAt')], above: [], rows };
+  return { sheet, columns: [column(title, 'title'), column(day, 'publishedAt')], above: [], rows: sheet.rows };
 }

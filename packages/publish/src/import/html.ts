@@ -1,6 +1,7 @@
 /** Tables and lists of links of a web page, or of a “.xls” that is a web page in truth. */
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
-import { fillMerged, MOST_COLUMNS, rowsOf, type Area, type Cell, type Sheet } from './sheet.js';
+import type { Issues } from './issues.js';
+import { fillMerged, MOST_COLUMNS, MOST_FILLED, MOST_ROWS, rowsOf, type Area, type Cell, type Sheet } from './sheet.js';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -48,13 +49,17 @@ function cellOf(element: Element): Cell {
 const span = (element: Element, name: string): number =>
   Math.max(1, Number.parseInt(attribute(element, name) ?? '1', 10) || 1);
 
-function tableSheet(table: Element, name: string): Sheet {
+function tableSheet(table: Element, name: string, issues: Issues): Sheet {
   const grid = new Map<number, (Cell | undefined)[]>();
   const areas: Area[] = [];
+  let room = MOST_FILLED;
   let y = -1;
   for (const row of below(table)) {
     if (row.tagName !== 'tr') continue;
-    y++;
+    if (++y >= MOST_ROWS) {
+      issues.add('too_many_rows', { sheet: name }, String(MOST_ROWS));
+      break;
+    }
     const cells = grid.get(y) ?? [];
     grid.set(y, cells);
     let x = 0;
@@ -65,7 +70,8 @@ function tableSheet(table: Element, name: string): Sheet {
       const right = Math.min(x + span(cell, 'colspan'), MOST_COLUMNS) - 1;
       const bottom = y + Math.min(span(cell, 'rowspan'), 10_000) - 1;
       cells[x] = cellOf(cell);
-      if (right > x || bottom > y) {
+      room -= (right - x + 1) * (Math.min(bottom - y, 2000) + 1);
+      if ((right > x || bottom > y) && room > 0) {
         areas.push({ top: y, left: x, bottom, right });
         // The places are taken, so that the cells of the rows below stand where a browser shows them.
         for (let down = y; down <= Math.min(bottom, y + 2000); down++) {
@@ -74,11 +80,11 @@ function tableSheet(table: Element, name: string): Sheet {
           for (let across = x; across <= right; across++) taken[across] ??= { text: '' };
         }
       }
-      x = right + 1;
+      x = room > 0 ? right + 1 : x + 1;
     }
   }
   for (const at of grid.keys()) if (at > y) grid.delete(at);
-  fillMerged(grid, areas);
+  if (!fillMerged(grid, areas) || room <= 0) issues.add('merged_too_many', { sheet: name });
   return { name, rows: rowsOf(grid) };
 }
 
@@ -106,19 +112,22 @@ function listSheet(list: Element, name: string): Sheet | undefined {
 }
 
 /** All tables that are no frames for others, else the lists of dated links; names are theirs or tell their place. */
-export function readHtml(text: string): Sheet[] {
+export function readHtml(text: string, issues: Issues): Sheet[] {
   const page = parse(text);
   const elements = [...below(page)];
-  const tables = elements.filter(
-    (one) => one.tagName === 'table' && ![...below(one, 'table')].some((inner) => inner.tagName === 'table'),
-  );
+  // Those that hold others only lay the page out, or are menus.
+  const isInnermost = (one: Element, kind: RegExp): boolean => {
+    for (const inner of below(one)) if (kind.test(inner.tagName)) return false;
+    return true;
+  };
+  const tables = elements.filter((one) => one.tagName === 'table' && isInnermost(one, /^table$/));
   const named = (element: Element, at: number, many: boolean, kind: string): string => {
     const caption = [...below(element, 'tr')].find((one) => one.tagName === 'caption');
     return (caption && textOf(caption)) || (many ? `${kind}${at + 1}` : kind);
   };
-  const lists = elements.filter((one) => /^[ou]l$/.test(one.tagName));
+  const lists = elements.filter((one) => /^[ou]l$/.test(one.tagName) && isInnermost(one, /^[ou]l$/));
   return [
-    ...tables.map((table, at) => tableSheet(table, named(table, at, tables.length > 1, '表格'))),
+    ...tables.map((table, at) => tableSheet(table, named(table, at, tables.length > 1, '表格'), issues)),
     ...lists.flatMap((list, at) => listSheet(list, named(list, at, lists.length > 1, '列表')) ?? []),
   ].filter(({ rows }) => rows.length > 0);
 }

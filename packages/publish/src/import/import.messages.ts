@@ -80,11 +80,33 @@ export const sentences = {
   filled_down: ['note', (_, became) => `空白，按上一行填为“${became}”。`],
   level1_missing: ['error', () => '没有一级事项，暂用二级事项代替。'],
   mark_unknown: ['error', (found) => `“${found}”不是勾选标记，请核对。`],
+  chart_only: ['error', () => '这是流程图，请用 --as flowchart。'],
   kind_unknown: [
     'error',
-    () =>
-      '认不出表里是什么。请加 --as catalogue（目录）、standard（标准目录）、flowchart（流程图步骤）或 guide（办事指南），并核对表头。',
+    () => '认不出表里是什么。请加 --as catalogue（目录）、standard（标准目录）或 flowchart（流程图步骤），并核对表头。',
   ],
+  no_steps: ['error', () => '没有找到流程步骤：表头里要有“环节名称”（或“步骤”）和“下一步”“办理时限”“岗位”等列名。'],
+  step_without_name: ['error', () => '没有环节名称，这一行没有导入。'],
+  step_continued: ['note', () => '没有环节名称，内容并入上一个环节。'],
+  step_number_twice: ['error', (found) => `序号 ${found} 重复，“下一步”里写的 ${found} 都指第一个。`],
+  next_assumed: ['note', () => '没有“下一步”列，按各行的先后顺序连接。'],
+  next_unread: [
+    'error',
+    (found) => `“${found}”看不出转到哪一步，没有画线。请写成“齐全→3；不齐→2”的样子，3、2 是序号。`,
+  ],
+  risks_public: ['note', () => '廉政风险点会随流程图公开。不公开的请加一列“是否公开”，填“否”。'],
+  line_unread: ['note', () => '表中的小标题没有导入。'],
+  chart_refused: ['error', (code, field) => `“${field}”：${cli.issue[code] ?? cli.otherIssue(code)}，没有导入。`],
+  no_nodes: ['error', () => '图中没有任何步骤。'],
+  mermaid_unread: ['error', (found) => `看不懂“${found}”，没有导入。`],
+  mermaid_style: ['note', () => '样式和点击设置没有导入。'],
+  mermaid_direction: ['note', () => '没有单向箭头，按从左到右的方向连接。'],
+  mermaid_open: ['error', () => 'subgraph 没有用 end 结束。'],
+  bpmn_id_twice: ['error', (found) => `编号 ${found} 重复，只导入了第一个。`],
+  bpmn_nameless: ['error', (found) => `步骤 ${found} 没有名称。`],
+  bpmn_inside: ['note', (found) => `子流程“${found}”里的步骤画在它的后面。`],
+  bpmn_left_out: ['note', (found, count) => `${found} ${count} 个没有导入：流程图里没有对应的内容。`],
+  bpmn_flow_lost: ['error', (from, to) => `连线 ${from} → ${to} 指向不存在的步骤，没有导入。`],
 } satisfies Record<string, Sentence>;
 
 export const importMessages = {
@@ -99,14 +121,13 @@ export const importMessages = {
     catalogue: '政府信息公开目录',
     standard: '基层政务公开标准目录',
     flowchart: '权力运行流程图',
-    guide: '办事指南',
   },
   taken: (kind: string) => `按“${kind}”读取。如果不对，请用 --as 指明类型。`,
   noFile: (file: string) => `找不到文件：${file}`,
   exists: (file: string) => `文件已存在，没有写入：${file}。确认要覆盖请加 --force。`,
-  written: (kind: string, count: number, file: string) => `已导入${kind} ${count} 条：${file}`,
+  written: (kind: string, count: number, file: string) => `已导入${kind}（${count} 项）：${file}`,
   nothing: '没有可以写入的内容。',
   told: (errors: number, notes: number) =>
     `${errors ? `有 ${errors} 处需要处理` : '没有需要处理的问题'}${notes ? `，另有 ${notes} 处提示` : ''}。`,
-  badKind: (kind: string) => `--as 不能是“${kind}”，可以是 catalogue、standard、flowchart、guide。`,
+  badKind: (kind: string) => `--as 不能是“${kind}”，可以是 catalogue、standard、flowchart。`,
 };

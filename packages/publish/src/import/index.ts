@@ -1,8 +1,11 @@
 /** Importers (导入): bytes of a file in, documents and issues out. Nothing is read from or written to anywhere else. */
-import type { Catalogue, StandardCatalogue } from '@zwgk/schema';
+import type { Catalogue, FlowChart, StandardCatalogue } from '@zwgk/schema';
+import { importBpmn } from './bpmn.js';
 import { importCatalogue } from './catalogue.js';
+import { importSteps } from './flow-table.js';
 import { guessKind, type ImportKind } from './guess.js';
-import { Issues, type Imported, type ImportIssue } from './issues.js';
+import { Issues, type Imported, type ImportIssue, type ImportIssueCode } from './issues.js';
+import { importMermaid } from './mermaid.js';
 import { importStandard } from './standard.js';
 import { readSourceFile } from './tables.js';
 
@@ -21,35 +24,44 @@ export interface ImportedFile {
   readonly kind: ImportKind | undefined;
   /** Set when `kind` was guessed. */
   readonly guessed: boolean;
-  readonly value: Catalogue | StandardCatalogue | undefined;
+  /** One document; of charts as many as the file has sheets. Undefined when there is nothing to be used. */
+  readonly value: Catalogue | StandardCatalogue | readonly FlowChart[] | undefined;
   readonly issues: readonly ImportIssue[];
 }
 
+const readers = {
+  catalogue: importCatalogue,
+  standard: importStandard,
+  flowchart: importSteps,
+} satisfies Record<ImportKind, unknown>;
+
 /**
- * Reads a file of an office: xlsx, csv or tsv (UTF-8, UTF-16, GBK), a page with a table or a list of links. Damaged and
- * hostile files end in issues; it never throws because of what a file holds.
+ * Reads a file of an office: xlsx, csv or tsv (UTF-8, UTF-16, GBK), a page with a table or a list of links, BPMN 2.0,
+ * Mermaid. Damaged and hostile files end in issues; it never throws because of what a file holds.
  */
 export function importFile(bytes: Uint8Array, { as, title = '' }: ImportOptions = {}): ImportedFile {
-  const source = readSourceFile(bytes);
-  const failed = (issues: Issues, kind = as): ImportedFile => ({
+  const { value: source, issues: before } = readSourceFile(bytes);
+  const give = (
+    kind: ImportKind | undefined,
+    guessed: boolean,
+    read: Imported<ImportedFile['value']>,
+  ): ImportedFile => ({
     kind,
-    guessed: false,
-    value: undefined,
-    issues: [...source.issues, ...issues.list],
+    guessed,
+    value: read.value,
+    issues: [...before, ...read.issues],
   });
-  const issues = new Issues();
-  if (!source.value) return failed(issues);
-  if (source.value.kind !== 'sheets') {
-    issues.add('file_unknown');
-    return failed(issues);
+  const fail = (code?: ImportIssueCode): ImportedFile => {
+    const issues = new Issues();
+    if (code) issues.add(code);
+    return give(as, false, { value: undefined, issues: issues.list });
+  };
+  if (!source) return fail();
+  if (source.kind !== 'sheets') {
+    if (as && as !== 'flowchart') return fail('chart_only');
+    const read = source.kind === 'bpmn' ? importBpmn : importMermaid;
+    return give('flowchart', false, read(source.text, title));
   }
-  const { sheets } = source.value;
-  const kind = as ?? guessKind(sheets);
-  if (!kind) {
-    issues.add('kind_unknown');
-    return failed(issues);
-  }
-  const read: Imported<Catalogue | StandardCatalogue> =
-    kind === 'standard' ? importStandard(sheets, title) : importCatalogue(sheets, title);
-  return { kind, guessed: as === undefined, value: read.value, issues: [...source.issues, ...read.issues] };
+  const kind = as ?? guessKind(source.sheets);
+  return kind ? give(kind, !as, readers[kind](source.sheets, title)) : fail('kind_unknown');
 }

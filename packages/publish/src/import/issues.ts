@@ -30,6 +30,16 @@ export interface Imported<T> {
   readonly issues: readonly ImportIssue[];
 }
 
+/** Thrown inside a reader for a file that cannot be read on; becomes an issue. Anything else that is thrown is a fault of ours. */
+export class Unreadable extends Error {
+  constructor(
+    readonly code: 'file_damaged' | 'file_bomb' | 'xml_doctype',
+    readonly line?: number,
+  ) {
+    super(code);
+  }
+}
+
 /** Values are told in short, so that a list of issues stays readable. */
 const shortened = (text: string): string => {
   const points = [...text.replace(/\s+/g, ' ')];

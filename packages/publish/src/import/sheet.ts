@@ -27,7 +27,7 @@ export interface Sheet {
 export const MOST_ROWS = 200_200;
 export const MOST_COLUMNS = 256;
 /** Merged cells fill at most so many places of a sheet. */
-export const MOST_FILLED = 2_000_000;
+export const MOST_FILLED = 1_000_000;
 
 /** `A`, `B` … `Z`, `AA`: what a column without a heading is called. */
 export function columnLetters(index: number): string {

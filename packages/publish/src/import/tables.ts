@@ -1,7 +1,7 @@
 /** Any file of an office → sheets, or what kind of file it is and what to do about it. */
 import { readCsv } from './csv.js';
 import { readHtml } from './html.js';
-import { Issues, type Imported, type ImportIssueCode } from './issues.js';
+import { Issues, Unreadable, type Imported, type ImportIssueCode } from './issues.js';
 import type { Sheet } from './sheet.js';
 import { textOf } from './text.js';
 import { readXlsx } from './xlsx.js';
@@ -43,7 +43,7 @@ function fromZip(bytes: Uint8Array, issues: Issues): Source | undefined {
   if (!sheets) return void issues.add('file_unknown');
   return { kind: 'sheets', sheets };
 }
-const MERMAID = /^(?:\s|%%[^\n]*\n|---\r?\n[^]*?\n---\r?\n|```mermaid\s)*(?:flowchart|graph)\b/;
+const MERMAID = /^\s*(?:```mermaid\s+)?(?:---\r?\n[^]*?\n---\r?\n)?(?:\s|%%[^\n]*\n)*(?:flowchart|graph)\b/;
 
 function fromText(text: string, issues: Issues): Source | undefined {
   const head = text.slice(0, 20_000);
@@ -51,7 +51,7 @@ function fromText(text: string, issues: Issues): Source | undefined {
   if (/<\?mso-application\s+progid="Excel\.Sheet"|<(?:ss:)?Workbook\b/i.test(head))
     return void issues.add('file_xml_sheet');
   if (/<(?:!doctype html|html|body|table|[ou]l|tr|div)[\s>]/i.test(head))
-    return { kind: 'sheets', sheets: readHtml(text) };
+    return { kind: 'sheets', sheets: readHtml(text, issues) };
   if (MERMAID.test(head)) return { kind: 'mermaid', text };
   if (/^\s*[{[]/.test(head)) return void issues.add('file_json');
   // Text holds no control characters but tabs, line ends and page ends.
@@ -77,8 +77,8 @@ export function readSourceFile(bytes: Uint8Array): Imported<Source> {
     try {
       return give(fromZip(bytes, issues));
     } catch (error) {
-      const { message } = error as Error;
-      issues.add(message === 'too_big' ? 'file_bomb' : message === 'doctype' ? 'xml_doctype' : 'file_damaged');
+      if (!(error instanceof Unreadable)) throw error;
+      issues.add(error.code);
       return give();
     }
   const text = textOf(bytes, issues);

@@ -13,8 +13,8 @@ export const isDitto = (text: string): boolean => DITTO.test(text);
 export const oneLine = (text: string): string =>
   text
     .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
-    .replace(/\s*\n\s*/g, (gap, at: number) => (/[\x21-\x7e]$/.test(text.slice(0, at)) ? ' ' : ''))
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/(.?) ?\n[ \n]*/g, (_, before: string) => (/[\x21-\x7e]/.test(before) ? `${before} ` : before))
     .trim();
 /** Full-width digits and letters as half-width ones, without blanks: for numbers and codes. */
 export const asCode = (text: string): string => toHalfWidth(text).replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '');

@@ -1,9 +1,10 @@
 /** Workbooks of Excel and WPS (xlsx): cached values, merged cells, links; no formula is computed. */
-import type { Issues } from './issues.js';
+import { Unreadable, type Issues } from './issues.js';
 import {
   columnLetters,
   fillMerged,
   MOST_COLUMNS,
+  MOST_FILLED,
   MOST_ROWS,
   rowsOf,
   type Area,
@@ -50,8 +51,13 @@ function targetsOf(part: string | undefined): Map<string, { target: string; type
     });
   return found;
 }
-const within = (folder: string, target: string): string =>
-  target.startsWith('/') ? target.slice(1) : new URL(target, `file:///${folder}/`).pathname.slice(1);
+function within(folder: string, target: string): string {
+  try {
+    return new URL(target, `file:///${folder}/`).pathname.slice(1);
+  } catch {
+    throw new Unreadable('file_damaged');
+  }
+}
 
 function readStrings(part: string | undefined): string[] {
   const strings: string[] = [];
@@ -176,8 +182,9 @@ function readSheet(name: string, part: string, links: ReturnType<typeof targetsO
       else if (tag === 'rPh') phonetic = false;
     },
   });
+  let linked = MOST_FILLED;
   for (const [{ top, left, bottom }, url] of urls)
-    for (let at = top; at <= Math.min(bottom, top + 1000); at++) {
+    for (let at = top; at <= Math.min(bottom, top + 1000) && --linked > 0; at++) {
       const row = grid.get(at);
       if (row && left < MOST_COLUMNS) row[left] = { ...(row[left] ?? { text: '' }), url };
     }

@@ -1,5 +1,6 @@
 /** XML read event by event: no entities but the five of XML, no document types, nothing fetched. */
 import { Parser } from 'saxen';
+import { Unreadable } from './issues.js';
 
 export interface XmlListener {
   /** Names come without their prefix: office programs choose their own. */
@@ -13,19 +14,18 @@ const bare = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
  * Reads a text of XML.
- * @throws Error whose `message` is `doctype` (it declares a document type, which may hide entities) or `damaged`, with
- *   the `line` of the fault
+ * @throws Unreadable with the line of the fault, or when it declares a document type, which may hide entities
  */
 export function readXml(xml: string, listener: XmlListener): void {
-  const fail = (message: string, line?: number): never => {
-    throw Object.assign(new Error(message), { line });
+  const fail = (code: 'file_damaged' | 'xml_doctype', line?: number): never => {
+    throw new Unreadable(code, line);
   };
   const parser = new Parser();
   let depth = 0;
-  parser.on('error', (_error, context) => fail('damaged', context().line + 1));
+  parser.on('error', (_error, context) => fail('file_damaged', context().line + 1));
   parser.on('warn', () => {});
   parser.on('openTag', (name, attributes, decode) => {
-    if (++depth > MOST_DEPTH) fail('damaged');
+    if (++depth > MOST_DEPTH) fail('file_damaged');
     if (!listener.open) return;
     const own: Record<string, string> = Object.create(null) as Record<string, string>;
     // A prefixed name (`r:id`) does not hide a plain one (`id`).
@@ -42,7 +42,7 @@ export function readXml(xml: string, listener: XmlListener): void {
   });
   parser.on('text', (text, decode) => listener.text?.(decode(text)));
   parser.on('cdata', (text) => listener.text?.(text));
-  parser.on('attention', () => fail('doctype'));
+  parser.on('attention', () => fail('xml_doctype'));
   parser.parse(xml);
-  if (depth) fail('damaged');
+  if (depth) fail('file_damaged');
 }

@@ -1,5 +1,6 @@
 /** Files inside a zip archive (xlsx), unpacked no further than a limit: sizes that an archive tells are not believed. */
 import { inflateRawSync } from 'node:zlib';
+import { Unreadable } from './issues.js';
 
 interface Entry {
   readonly name: string;
@@ -15,7 +16,7 @@ const MOST_FILES = 5000;
 
 /**
  * The files of an archive by name. `read` unpacks one.
- * @throws Error when the archive is damaged, encrypted or larger than `most` bytes (`message` is `damaged` or `too_big`)
+ * @throws Unreadable when the archive is damaged, encrypted or unpacks to more than `most` bytes
  */
 export function openZip(
   bytes: Uint8Array,
@@ -23,7 +24,7 @@ export function openZip(
 ): { readonly names: readonly string[]; read(name: string): Uint8Array | undefined } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const damaged = (): never => {
-    throw new Error('damaged');
+    throw new Unreadable('file_damaged');
   };
   let end = bytes.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== END) if (bytes.length - --end > 65600) end = -1;
@@ -58,12 +59,11 @@ export function openZip(
         try {
           content = inflateRawSync(raw, { maxOutputLength: Math.max(room, 1) });
         } catch (error) {
-          if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-            throw new Error('too_big', { cause: error });
+          if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new Unreadable('file_bomb');
           damaged();
         }
       room -= content.length;
-      if (room < 0) throw new Error('too_big');
+      if (room < 0) throw new Unreadable('file_bomb');
       return content;
     },
   };
