@@ -62,22 +62,26 @@ export const queryWords = (query: string): string[] =>
   [...new Set(query.split(/[\s\u200B\uFEFF]+/).map(fold))].filter(Boolean);
 
 /** Longer words are looked for by their beginning first. */
-export const HEAD = 64;
+const HEAD = 64;
 const patterns = new Map<string, RegExp>();
+/** The code units that fold to one. */
+export function spellings(code: number): number[] {
+  const map = foldTable();
+  const codes: number[] = [];
+  for (let at = map.indexOf(code); at >= 0; at = map.indexOf(code, at + 1)) codes.push(at);
+  return codes;
+}
+
 /** What a folded word, or the beginning of a long one, may look like in a text that has not been folded. */
-export function patternOf(word: string): RegExp {
+function patternOf(word: string): RegExp {
   let pattern = patterns.get(word);
   if (!pattern) {
-    const map = foldTable();
     const chars = Array.from({ length: Math.min(HEAD, word.length) }, (_, i) => {
-      const code = word.charCodeAt(i);
-      let any = '';
-      for (let at = map.indexOf(code); at >= 0; at = map.indexOf(code, at + 1))
-        any += `\\u${(at + 65536).toString(16).slice(1)}`;
-      return `[${any}]`;
+      const any = spellings(word.charCodeAt(i)).map((code) => `\\u${(code + 65536).toString(16).slice(1)}`);
+      return `[${any.join('')}]`;
     });
     if (patterns.size > 99) patterns.clear();
-    patterns.set(word, (pattern = new RegExp(chars.join(`${DROPPED.source}*`))));
+    patterns.set(word, (pattern = new RegExp(chars.join(`${DROPPED.source}*`), 'g')));
   }
   return pattern;
 }
@@ -96,7 +100,8 @@ function endOf(text: string, at: number, word: string): number {
 /** Where a folded word stands in a text: `[start, end)` in code units, in order, without overlaps. */
 function spans(text: string, word: string): [number, number][] {
   const found: [number, number][] = [];
-  const pattern = new RegExp(patternOf(word), 'g');
+  const pattern = patternOf(word);
+  pattern.lastIndex = 0;
   for (let hit; (hit = pattern.exec(text));) {
     const end = word.length > HEAD ? endOf(text, pattern.lastIndex, word) : pattern.lastIndex;
     if (end) found.push([hit.index, end]);
@@ -108,7 +113,10 @@ function spans(text: string, word: string): [number, number][] {
 /** Tells whether a folded word stands in a text; the text itself is not folded for it, so that many can be asked. */
 export function finder(word: string): (text: string) => boolean {
   const pattern = patternOf(word);
-  return word.length > HEAD ? (text) => spans(text, word).length > 0 : (text) => pattern.test(text);
+  return (text) => {
+    pattern.lastIndex = 0;
+    return word.length > HEAD ? spans(text, word).length > 0 : pattern.test(text);
+  };
 }
 
 /** Where the words of a query stand in a text: `[start, end)` in code units, in order, without overlaps. */

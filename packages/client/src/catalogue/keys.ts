@@ -8,13 +8,14 @@ type Raw = Readonly<Record<string, unknown>>;
 const str = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** A localized text in zh-Hans. */
 const hans = (value: unknown): string => str(value) || str((value as Raw | null)?.['zh-Hans']);
-const texts = (value: unknown): string[] =>
+/** A text in each of its languages. */
+export const texts = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
     : value && typeof value === 'object'
       ? Object.values(value).filter((one): one is string => typeof one === 'string')
       : [];
-const nameOf = (org: unknown): unknown => (org && typeof org === 'object' ? (org as Raw)['name'] : org);
+export const nameOf = (org: unknown): unknown => (org && typeof org === 'object' ? (org as Raw)['name'] : org);
 
 /** Never shown to the public: 单位内部, also where the code is misspelt. */
 export const isInternal = ({ audience }: Raw): boolean =>

@@ -1,6 +1,6 @@
 /** A catalogue in memory: columns made on first use, orders kept once made. */
 import { ZwgkError } from '../errors.js';
-import { byNumber, byText, newestRows } from './orders.js';
+import { byNumber, byText, firstRows } from './orders.js';
 import { counted, countsOf, makeColumns, type Columns, type Counted } from './columns.js';
 import { facetFields } from './facets.js';
 import { finder, fold, foldsTo, highlight, merge, queryWords } from './fold.js';
@@ -105,11 +105,11 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     return (await order(sort)).filter((row) => wanted[row]);
   }
 
-  /** The newest, as far as they have been asked for. */
-  let first: readonly number[] = [];
+  /** The newest and the oldest, as far as they have been asked for. */
+  const first: Record<'newest' | 'oldest', readonly number[]> = { newest: [], oldest: [] };
   let columns: Promise<Columns> | undefined;
   let plain: Found['facets'] | undefined;
-  const lookup = createLookup(count, rowAt, minuteAt);
+  const lookup = createLookup(count, rowAt);
   let initials: InitialsIndex | undefined;
   /** Words that were found as initials only. */
   const spelt = new Set<string>();
@@ -214,10 +214,10 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
       facets,
       next: end < total ? String(end) : null,
     });
-    // The first page of a catalogue that has just come does not wait until all of it is in order.
-    if (whole && sort === 'newest' && !orders[sort] && end <= FEW) {
-      if (first.length < Math.min(end, count)) first = newestRows(all, ids, count, end);
-      return answer(first, count);
+    // The first pages of a catalogue do not wait until all of it is in order.
+    if (whole && (sort === 'newest' || sort === 'oldest') && !orders[sort] && end <= FEW) {
+      if (first[sort].length < Math.min(end, count)) first[sort] = firstRows(sort, all, ids, count, end);
+      return answer(first[sort], count);
     }
     let rows: Uint32Array;
     if (whole) rows = await order(sort);

@@ -2,7 +2,7 @@
 import { dayOfMinute, whenOf } from './minutes.js';
 import { inSlices } from './slices.js';
 
-/** `rows` by a whole number of 32 bits, ascending; equal ones keep their order. Two rounds of counting. */
+/** `rows` by a whole number of 32 bits, ascending; equal ones keep their order. A few rounds of counting. */
 export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array {
   const count = rows.length;
   const keys = new Uint32Array(count);
@@ -13,7 +13,9 @@ export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uin
     if (key < least) least = key;
     if (key > most) most = key;
   }
-  const bits = Math.max(1, Math.ceil(Math.log2(most - least + 1) / 2));
+  const all = Math.max(1, Math.ceil(Math.log2(most - least + 1)));
+  // Few rows are gone through once more sooner than a long list of counts.
+  const bits = Math.ceil(all / (count < 16384 ? 3 : 2));
   const mask = 2 ** bits - 1;
   for (let i = 0; i < count; i++) keys[i]! -= least;
   const round = (from: Uint32Array | undefined, shift: number): Uint32Array => {
@@ -27,7 +29,8 @@ export function byNumber(rows: Uint32Array, keyOf: (row: number) => number): Uin
     }
     return to;
   };
-  const order = round(round(undefined, 0), bits);
+  let order = round(undefined, 0);
+  for (let shift = bits; shift < all; shift += bits) order = round(order, shift);
   for (let i = 0; i < count; i++) order[i] = rows[order[i]!]!;
   return order;
 }
@@ -47,20 +50,37 @@ function notBefore(month: string, all: readonly unknown[], ids: ArrayLike<number
   }
   return row;
 }
+/** The same for those that may be of an earlier year than `year`; with a date after it, by any sign between its parts. */
+function notSince(year: string, all: readonly unknown[], ids: ArrayLike<number>, row: number, count: number): number {
+  for (; row < count; row++) {
+    const { publishedAt, formedDate } = all[ids[row]!] as Raw;
+    if (!(typeof publishedAt === 'string' && publishedAt >= year)) break;
+    if (formedDate !== undefined && !(typeof formedDate === 'string' && formedDate >= year)) break;
+  }
+  return row;
+}
 
 /**
- * The `end` newest of the rows `[0, count)` that stand in `all` at `ids`, newest first, equal ones in their order: a few of many, found without reading each
- * date to the minute. What is of an earlier month than all that are found so far cannot be among them.
+ * The `end` newest or oldest of the rows `[0, count)` that stand in `all` at `ids`, in that order, equal ones in their own,
+ * those without a date last: a few of many, found without reading each date to the minute. What is of an earlier month
+ * (a later year) than all that are found so far cannot be among them.
  */
-export function newestRows(all: readonly unknown[], ids: ArrayLike<number>, count: number, end: number): number[] {
+export function firstRows(
+  sort: 'newest' | 'oldest',
+  all: readonly unknown[],
+  ids: ArrayLike<number>,
+  count: number,
+  end: number,
+): number[] {
+  const [next, sign] = sort === 'newest' ? [notBefore, 1] : [notSince, -1];
   const rows: number[] = [];
   const keys: number[] = [];
-  let least = -1;
-  let month = '';
-  for (let row = 0; (row = notBefore(month, all, ids, row, count)) < count; row++) {
-    const entry = all[ids[row]!] as Raw;
-    const key = whenOf(entry) || 0;
-    if (!(key > least)) continue;
+  let least = -Infinity;
+  let limit = '';
+  for (let row = 0; (row = limit ? next(limit, all, ids, row, count) : row) < count; row++) {
+    const minute = whenOf(all[ids[row]!] as Raw);
+    const key = minute ? minute * sign : -Infinity;
+    if (rows.length === end && !(key > least)) continue;
     let at = rows.length;
     while (at && keys[at - 1]! < key) at--;
     rows.splice(at, 0, row);
@@ -68,8 +88,9 @@ export function newestRows(all: readonly unknown[], ids: ArrayLike<number>, coun
     if (rows.length > end) keys.length = rows.length = end;
     if (rows.length < end) continue;
     least = keys[end - 1]!;
-    // Two days less: a time with another offset may stand under another day.
-    month = least > 4320 ? dayOfMinute(least - 2880).slice(0, 7) : '';
+    // Two days to either side: a time with another offset may stand under another day.
+    if (least > 4320) limit = dayOfMinute(least - 2880).slice(0, 7);
+    else if (least > -Infinity && sort === 'oldest') limit = `${+dayOfMinute(2880 - least).slice(0, 4) + 1}`;
   }
   return rows;
 }
