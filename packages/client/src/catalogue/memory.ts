@@ -254,6 +254,8 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     find,
     highlight(text, query) {
       const found = highlight(text, query);
+      // Asked for each text of a page.
+      if (!spelt.size) return found;
       for (const word of queryWords(query)) if (spelt.has(word)) found.push(...initials!.highlight(text, word));
       return merge(found);
     },

@@ -1,12 +1,12 @@
 /**
  * Which characters the texts of a row hold, by a few bits: a row whose bits lack those of a word cannot hold it, and is not
- * looked at. They take 32 bytes for a row and a tenth of the time of an index.
+ * looked at. They take 64 bytes for a row and a tenth of the time of an index.
  */
 import { spellings } from './fold.js';
 import { nameOf, texts } from './keys.js';
 
-/** Characters that end in the same eight bits share a bit. */
-const BITS = 256;
+/** Characters that end in the same nine bits share a bit. Half as many would make twice as many rows worth a look. */
+const BITS = 512;
 /** Digits and Latin letters stand in every 索引号: they tell nothing and take no bit. */
 const ASCII = 128;
 
@@ -58,10 +58,12 @@ export function createSigns(count: number, rowAt: (row: number) => Readonly<Reco
     among(from, to, sign, look) {
       read(to);
       for (let first = from; first < to; first += 32) {
+        const at = (first >>> 5) * BITS;
         let left = -1;
-        for (const places of sign) {
+        for (let i = 0; left && i < sign.length; i++) {
+          const places = sign[i]!;
           let some = 0;
-          for (const place of places) some |= bits[(first >>> 5) * BITS + place]!;
+          for (let k = 0; k < places.length; k++) some |= bits[at + places[k]!]!;
           left &= some;
         }
         for (; left; left &= left - 1) look(first + 31 - Math.clz32(left & -left));
