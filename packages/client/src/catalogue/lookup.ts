@@ -19,8 +19,8 @@ export interface Lookup {
 
 /** Fewer rows are looked through as fast as an index is read. */
 const FEW = 5000;
-/** Milliseconds after which the first answer has been painted: a frame. The next question may come soon after it. */
-const PAINTED = 24;
+/** Milliseconds after which the first answer has been painted: two frames. The next question may come soon after it. */
+const PAINTED = 32;
 /** Milliseconds without a question before the index is made, or gone on with. */
 const QUIET = 400;
 
