@@ -192,6 +192,7 @@ test('samples of programs compile', () => {
     signal: 'AbortSignal',
     receipt: "import('@zwgk/schema').Receipt",
     blob: 'Blob',
+    catalogue: "import('@zwgk/schema').Catalogue",
     standard: "import('@zwgk/schema').StandardCatalogue",
   };
   const where = new Map();

@@ -33,7 +33,8 @@ export const normalLabel = (label: string): string =>
     .toLowerCase();
 
 const known = new WeakMap<FieldNames, Map<string, readonly string[]>>();
-function fieldsFor(label: string, table: FieldNames): readonly string[] {
+/** Fields that a heading may fill, in the order in which they are tried. */
+export function fieldsFor(label: string, table: FieldNames): readonly string[] {
   let map = known.get(table);
   if (!map) {
     map = new Map();

@@ -1,7 +1,7 @@
 /** `zwgk import`: a file of an office → a document in a data folder. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { FlowChart } from '@zwgk/schema';
+import type { FlowChart, Guide } from '@zwgk/schema';
 import { messages } from '../cli.messages.js';
 import { describeImport, importFile, importKinds, type ImportedFile, type ImportKind } from './index.js';
 import { importMessages as words } from './import.messages.js';
@@ -31,6 +31,7 @@ const FOLDERS: Readonly<Record<ImportKind, string>> = {
   catalogue: 'catalogues',
   standard: 'catalogues',
   flowchart: 'flowcharts',
+  guide: 'guides',
 };
 /** A file beside the source, a file that is named, or a file in the folder of its kind below a data folder. */
 async function targetOf(file: string, to: string | undefined, kind: ImportKind): Promise<string> {
@@ -43,12 +44,12 @@ async function targetOf(file: string, to: string | undefined, kind: ImportKind):
 /** One file for each document: where there are several, each is named by its title. */
 function filesOf(value: NonNullable<ImportedFile['value']>, target: string): [string, object][] {
   if (!Array.isArray(value)) return [[target, value]];
-  const documents = value as readonly FlowChart[];
+  const documents = value as readonly (FlowChart | Guide)[];
   const taken = new Set<string>();
   return documents.map((document) => {
     if (documents.length === 1) return [target, document];
     const title =
-      String(document.title ?? '')
+      String(document['title'] ?? document['taskName'] ?? '')
         .replace(/[\\/:*?"<>|\s]+/g, ' ')
         .trim()
         .slice(0, 60) || basename(target, '.json');
@@ -61,7 +62,7 @@ function filesOf(value: NonNullable<ImportedFile['value']>, target: string): [st
 const countOf = (document: object): number => {
   const { entries, items, nodes } = document as Readonly<Record<string, readonly unknown[] | undefined>>;
   // A catalogue has columns (nodes), too.
-  return (entries ?? items ?? nodes ?? []).length;
+  return (entries ?? items ?? nodes)?.length ?? 1;
 };
 
 /** @returns exit code: 0 well, 1 something has to be mended, 2 cannot be done */

@@ -1,11 +1,12 @@
-/** What a table is about (目录、标准目录、流程图), told by its headings. */
+/** What a table is about (目录、标准目录、流程图、办事指南), told by its headings. */
 import { catalogueFields } from './catalogue-fields.js';
 import { findTable, type FieldNames } from './columns.js';
 import { stepFields } from './flow-table.js';
+import { holdsGuides } from './guide.js';
 import type { Sheet } from './sheet.js';
 import { standardFields } from './standard.js';
 
-export const importKinds = ['catalogue', 'standard', 'flowchart'] as const;
+export const importKinds = ['catalogue', 'standard', 'flowchart', 'guide'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 interface Telling {
@@ -38,7 +39,9 @@ const TELLING: readonly Telling[] = [
 
 /** The kind that a file is most likely of. Undefined when nothing tells. */
 export function guessKind(sheets: readonly Sheet[]): ImportKind | undefined {
-  for (const { kind, fields, must, telling, count } of TELLING)
+  for (const { kind, fields, must, telling, count } of TELLING) {
+    // Guides come in two forms, and are looked for before the kinds whose headings they share.
+    if (kind === 'flowchart' && sheets.some(holdsGuides)) return 'guide';
     for (const sheet of sheets) {
       const table = findTable(sheet, fields, must);
       const told = new Set(
@@ -46,5 +49,6 @@ export function guessKind(sheets: readonly Sheet[]): ImportKind | undefined {
       );
       if (told.size >= count) return kind;
     }
+  }
   return sheets.some(({ list }) => list) ? 'catalogue' : undefined;
 }

@@ -80,10 +80,17 @@ export const sentences = {
   filled_down: ['note', (_, became) => `空白，按上一行填为“${became}”。`],
   level1_missing: ['error', () => '没有一级事项，暂用二级事项代替。'],
   mark_unknown: ['error', (found) => `“${found}”不是勾选标记，请核对。`],
+  no_guides: [
+    'error',
+    () => '没有找到办事指南：要有“事项名称”，以及“受理条件”“申请材料”“办理时限”“办理地点”等列名或者栏目名。',
+  ],
+  guide_without_name: ['error', () => '没有事项名称，没有导入。'],
+  limit_without_unit: ['error', (found) => `“${found}”没有写单位（工作日、天），只作为说明保留。`],
   chart_only: ['error', () => '这是流程图，请用 --as flowchart。'],
   kind_unknown: [
     'error',
-    () => '认不出表里是什么。请加 --as catalogue（目录）、standard（标准目录）或 flowchart（流程图步骤），并核对表头。',
+    () =>
+      '认不出表里是什么。请加 --as catalogue（目录）、standard（标准目录）、flowchart（流程图步骤）或 guide（办事指南），并核对表头。',
   ],
   no_steps: ['error', () => '没有找到流程步骤：表头里要有“环节名称”（或“步骤”）和“下一步”“办理时限”“岗位”等列名。'],
   step_without_name: ['error', () => '没有环节名称，这一行没有导入。'],
@@ -121,6 +128,7 @@ export const importMessages = {
     catalogue: '政府信息公开目录',
     standard: '基层政务公开标准目录',
     flowchart: '权力运行流程图',
+    guide: '办事指南',
   },
   taken: (kind: string) => `按“${kind}”读取。如果不对，请用 --as 指明类型。`,
   noFile: (file: string) => `找不到文件：${file}`,
@@ -129,5 +137,5 @@ export const importMessages = {
   nothing: '没有可以写入的内容。',
   told: (errors: number, notes: number) =>
     `${errors ? `有 ${errors} 处需要处理` : '没有需要处理的问题'}${notes ? `，另有 ${notes} 处提示` : ''}。`,
-  badKind: (kind: string) => `--as 不能是“${kind}”，可以是 catalogue、standard、flowchart。`,
+  badKind: (kind: string) => `--as 不能是“${kind}”，可以是 catalogue、standard、flowchart、guide。`,
 };

@@ -1,8 +1,9 @@
 /** Importers (导入): bytes of a file in, documents and issues out. Nothing is read from or written to anywhere else. */
-import type { Catalogue, FlowChart, StandardCatalogue } from '@zwgk/schema';
+import type { Catalogue, FlowChart, Guide, StandardCatalogue } from '@zwgk/schema';
 import { importBpmn } from './bpmn.js';
 import { importCatalogue } from './catalogue.js';
 import { importSteps } from './flow-table.js';
+import { importGuides } from './guide.js';
 import { guessKind, type ImportKind } from './guess.js';
 import { Issues, type Imported, type ImportIssue, type ImportIssueCode } from './issues.js';
 import { importMermaid } from './mermaid.js';
@@ -24,8 +25,8 @@ export interface ImportedFile {
   readonly kind: ImportKind | undefined;
   /** Set when `kind` was guessed. */
   readonly guessed: boolean;
-  /** One document; of charts as many as the file has sheets. Undefined when there is nothing to be used. */
-  readonly value: Catalogue | StandardCatalogue | readonly FlowChart[] | undefined;
+  /** One document; charts and guides as many as the file holds. Undefined when there is nothing to be used. */
+  readonly value: Catalogue | StandardCatalogue | readonly FlowChart[] | readonly Guide[] | undefined;
   readonly issues: readonly ImportIssue[];
 }
 
@@ -33,6 +34,7 @@ const readers = {
   catalogue: importCatalogue,
   standard: importStandard,
   flowchart: importSteps,
+  guide: importGuides,
 } satisfies Record<ImportKind, unknown>;
 
 /**

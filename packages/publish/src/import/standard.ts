@@ -40,9 +40,9 @@ export const standardFields: FieldNames = {
 export const basisParts = (text: string): string[] =>
   partsOf(text, /[；;\n]+|(?<=[》）)])[、，]\s*(?=[《【])|(?<=[》）)])\s*(?=《)/);
 /** 1.甲 2.乙, ①甲②乙 and lines; commas stay, as they stand inside of one element, too. */
-const elementParts = (text: string): string[] =>
+export const elementParts = (text: string): string[] =>
   partsOf(text, /[；;\n]+|(?=[①-⑳])|(?<=[^\d.．(（])(?=\d{1,2}[.．、](?!\d))/).map((part) =>
-    part.replace(/^(?:\d{1,2}[.．、](?!\d)|[①-⑳])\s*|[。]$/g, ''),
+    part.replace(/^(?:[（(]?\d{1,2}[)）.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[①-⑳])\s*|。$/g, ''),
   );
 /** ■政府网站 □两微一端: what is 必选 and what is 可选; the words of the table stay as a note where they say more. */
 export function readChannels(source: string): { code: string; required?: boolean; note?: string }[] {

@@ -1,0 +1,75 @@
+/** 办事指南: what its rows and columns are called (GB/T 39554.2, the 19 elements and what offices write) → fields. */
+import type { FieldNames } from './columns.js';
+
+export const guideFields: FieldNames = {
+  names: {
+    seq: '序号 编号 no',
+    taskName: '事项名称 办事事项 服务事项 服务事项名称 办理事项 政务服务事项 项目名称 办事项目 事项 名称 taskName',
+    handleItemName: '业务办理项名称 业务办理项 办理项 handleItemName',
+    taskCode: '实施编码 taskCode',
+    catalogCode: '基本编码 catalogCode',
+    localTaskCode: '事项编码 事项编号 localTaskCode',
+    taskType: '事项类型 事项类别 职权类型 taskType',
+    legalBasis: '设定依据 法律依据 办理依据 审批依据 实施依据 政策依据 依据 legalBasis',
+    deptName:
+      '实施主体 实施机关 实施机构 办理机构 受理机构 主管部门 责任单位 承办单位 办理单位 责任部门 承办部门 办理部门 deptName',
+    serviceTargets: '服务对象 办理对象 申请对象 serviceTargets',
+    scope: '适用范围 scope',
+    acceptConditions: '受理条件 申请条件 办理条件 申报条件 办事条件 acceptConditions',
+    prohibitions: '禁止性要求 prohibitions',
+    quantityLimit: '数量限制 审批数量 有无数量限制 quantityLimit',
+    projectType: '办件类型 projectType',
+    statutory: '法定时限 法定办结时限 法定期限 法定办理时限 法定办理期限',
+    promised: '承诺时限 承诺办结时限 承诺期限 承诺办理时限 办理时限 办结时限 办理期限',
+    flow: '办理流程 办理程序 办事流程 办理步骤 办事程序 基本流程 办理基本流程 流程 程序',
+    handleForms: '办理形式 办理方式 申请方式 handleForms',
+    visits: '到办事现场次数 到现场次数 跑动次数 到办事大厅次数 visits',
+    visitReason: '必须到现场原因 必须到现场的原因 visitReason',
+    online: '是否网办 是否支持网上办理 是否网上办理 online',
+    onlineUrl: '网办地址 网上办理地址 在线办理地址 办理网址 网上办理网址 onlineUrl',
+    places: '办理地点 受理地点 办公地址 办理地址 办公地点 地点 地址 办理窗口 办公地址和时间',
+    officeHours: '办理时间 办公时间 受理时间 工作时间 接待时间 officeHours',
+    consult: '联系电话 咨询电话 咨询方式 咨询途径 联系方式 咨询渠道 电话',
+    complaint: '监督电话 投诉电话 监督投诉电话 监督投诉渠道 监督投诉方式 监督和投诉渠道 投诉渠道 监督方式 监督渠道',
+    charged: '是否收费',
+    fees: '收费 收费标准 收费情况 收费依据及标准 收费项目 收费标准及依据 收费项目及标准',
+    materials: '申请材料 所需材料 办理材料 申报材料 提交材料 材料清单 申请材料目录 办理所需材料 材料',
+    resultName: '审批结果 办理结果 结果名称 审批结果名称 办理结果名称 结果样本名称 resultName',
+    resultValidity: '结果有效期 有效期 有效期限 证件有效期 resultValidity',
+    delivery: '结果送达 送达方式 领取方式 结果领取方式 结果送达方式 delivery',
+    rights: '申请人权利和义务 权利义务 rights',
+    updatedAt: '更新日期 更新时间 发布日期 updatedAt',
+    caseVolume: '年办件量 caseVolume',
+    url: '网址 链接 url',
+  },
+};
+
+/** 事项类型 (domain §2.1). */
+export const TYPES: Readonly<Record<string, string>> = {
+  行政许可: '01',
+  行政处罚: '02',
+  行政强制: '03',
+  行政征收: '04',
+  行政给付: '05',
+  行政检查: '06',
+  行政确认: '07',
+  行政奖励: '08',
+  行政裁决: '09',
+  其他行政权力: '10',
+  公共服务: '20',
+};
+/** 服务对象. 法人 alone may be any of several and is none. */
+export const TARGETS: Readonly<Record<string, string>> = {
+  自然人: '1',
+  个人: '1',
+  公民: '1',
+  企业法人: '2',
+  企业: '2',
+  事业法人: '3',
+  事业单位: '3',
+  社会组织法人: '4',
+  社会组织: '4',
+  非法人企业: '5',
+  行政机关: '6',
+  其他组织: '9',
+};
