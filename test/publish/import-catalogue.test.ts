@@ -260,6 +260,17 @@ test('a table that is no catalogue says which headings it needs', () => {
   assert.match(describeImport(issues).join('\n'), /没有找到目录：表头里要有“标题”/);
 });
 
+test('the same in many rows is told once, with the rows; errors are told one by one', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `公告${i},港政[2026]${i + 1}号,2026年${i + 13}月1日`);
+  const { told } = catalogue(bytes(`标题,文号,发布日期\n${rows.join('\n')}\n`));
+  const lines = told.split('\n');
+  assert.equal(lines.filter((line) => line.includes('“发布日期”列')).length, 30);
+  assert.ok(
+    lines.includes('第 2—31 行“文号”列：提示：共 30 处，例如：发文字号“港政[2026]1号”已规范为“港政〔2026〕1号”。'),
+    told,
+  );
+});
+
 test('issues hold no free text of cells', () => {
   const { issues } = catalogue(bytes('标题,发布日期,备注\n,2026-03-05,张三 13800000000\n甲,2026-03-05,x\n'));
   assert.doesNotMatch(JSON.stringify(issues), /张三|138/);
@@ -473,6 +484,6 @@ test(
           channels.map(({ 必选 }) => 必选),
         );
     });
-    assert.match(describeImport(issues).join('\n'), /第 41、42、43 行“一级事项”列：没有一级事项，暂用二级事项代替/);
+    assert.match(describeImport(issues).join('\n'), /第 41—43 行“一级事项”列：没有一级事项，暂用二级事项代替/);
   },
 );

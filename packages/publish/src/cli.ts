@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `zwgk build <folder> <out>` and `zwgk check <folder>`. */
+/** The command `zwgk`: build, check, import, doctor. */
 import { run } from './commands.js';
 import { printable } from './printable.js';
 

@@ -118,7 +118,8 @@ export const sentences = {
 
 export const importMessages = {
   sheet: (name: string) => `工作表“${name}”`,
-  rows: (list: readonly number[]) => `第 ${list.join('、')} 行`,
+  rows: (list: readonly string[]) => `第 ${list.join('、')} 行`,
+  alike: (example: string, count: number) => `共 ${count} 处，例如：${example}`,
   at: (place: string, sentence: string) => `${place}：${sentence}`,
   note: (sentence: string) => `提示：${sentence}`,
   line: (n: number) => `第 ${n} 行`,
