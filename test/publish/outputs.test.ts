@@ -404,3 +404,9 @@ test('an entry with defects stands in the feeds with what is right of it', async
     ['没有索引号', '好'],
   );
 });
+
+test('the mark of an entry without 索引号 is in no column that people read', async () => {
+  const { text } = await outputs(one({ indexNumber: '~k3f9a2', url: '/1.html' }));
+  for (const path of ['download/c.csv', 'fragments/c/all.table.html', 'jsonld/catalogues/c/all.json'])
+    assert.doesNotMatch(text(path), /~k3f9a2/, path);
+});

@@ -1,7 +1,7 @@
 /** The whole catalogue as a table that opens in a spreadsheet: CSV with a byte order mark and the official columns. */
 import { csvTable } from '@zwgk/client/catalogue';
 import type { Catalogue, CatalogueEntry } from '@zwgk/schema';
-import { columnNames, wordOf } from './labels.js';
+import { columnNames, numberOf, wordOf } from './labels.js';
 import { addressOf } from './model.js';
 import { clean, hans, nameOf, type Addresses } from './text.js';
 
@@ -9,6 +9,7 @@ export function csvOf({ nodes = [], entries }: Catalogue, addresses: Addresses):
   const titles = new Map(nodes.map(({ id, title }) => [id, hans(title)]));
   type Field = keyof typeof columnNames;
   const read: Partial<Record<Field, (entry: CatalogueEntry) => string>> = {
+    indexNumber: numberOf,
     title: ({ title }) => hans(title),
     summary: ({ summary }) => hans(summary),
     genre: ({ genre, genreText }) => (genre && genre !== 'other' ? genre : hans(genreText)),

@@ -1,12 +1,12 @@
 /** A column as plain `<table>` and `<ol>`, to be pasted into a page or a CMS: readable without any script. */
 import type { CatalogueEntry } from '@zwgk/schema';
-import { captions, columnNames, markOf } from './labels.js';
+import { captions, columnNames, markOf, numberOf } from './labels.js';
 import { addressOf, momentOf, type Column } from './model.js';
 import { escaped, hans, nameOf, type Addresses } from './text.js';
 
 function titleOf(entry: CatalogueEntry, addresses: Addresses): string {
   const link = addressOf(entry, addresses);
-  const text = escaped(markOf(entry) + (hans(entry.title) || entry.indexNumber));
+  const text = escaped(markOf(entry) + (hans(entry.title) || numberOf(entry)));
   return link ? `<a href="${escaped(link)}">${text}</a>` : text;
 }
 const dayOf = (entry: CatalogueEntry) => momentOf(entry)?.slice(0, 10) ?? '';
@@ -24,7 +24,7 @@ export function tableOf(column: Column, addresses: Addresses): string {
   );
   const rows = column.entries.map(
     (entry) =>
-      `<tr><td>${escaped(entry.indexNumber)}</td><td>${titleOf(entry, addresses)}</td><td>${escaped(
+      `<tr><td>${escaped(numberOf(entry))}</td><td>${titleOf(entry, addresses)}</td><td>${escaped(
         entry.docNumber ?? '',
       )}</td><td>${escaped(nameOf(entry.publisher))}</td><td>${timeOf(entry)}</td></tr>`,
   );

@@ -1,6 +1,6 @@
 /** schema.org in JSON-LD, so that search engines know a procedure, a catalogue and a document for what they are. */
 import type { Catalogue, CatalogueEntry, Guide, LocalizedText } from '@zwgk/schema';
-import { wordOf } from './labels.js';
+import { numberOf, wordOf } from './labels.js';
 import { addressOf, momentOf, type Column } from './model.js';
 import { clean, hans, linkOf, nameOf, type Addresses } from './text.js';
 
@@ -53,7 +53,7 @@ export function documentOf(entry: CatalogueEntry, addresses: Addresses): Node {
   return full({
     '@type': 'DigitalDocument',
     name: hans(entry.title),
-    identifier: entry.indexNumber,
+    identifier: numberOf(entry) || undefined,
     url: addressOf(entry, addresses),
     abstract: hans(entry.summary),
     genre: entry.genre,

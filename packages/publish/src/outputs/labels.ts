@@ -1,6 +1,9 @@
 /** Official words of what is written (domain §1.2): those of the element, in the order of the table. */
-import { cataloguePartsTable, catalogueTable } from '@zwgk/elements/static';
+import { cataloguePartsTable, catalogueTable, isNumbered } from '@zwgk/elements/static';
 import type { CatalogueEntry } from '@zwgk/schema';
+
+/** The 索引号; empty for the mark of an entry that has none, which nobody is to read. */
+export const numberOf = ({ indexNumber }: CatalogueEntry): string => (isNumbered(indexNumber) ? indexNumber : '');
 
 const { fields } = cataloguePartsTable;
 export const columnNames = {
