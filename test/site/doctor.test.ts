@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import { gbk } from '../support/guides.js';
 import { startSite, type Site } from '../support/site.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -21,11 +22,19 @@ const GUIDE = '<zwgk-guide-card src="/files/guides/birth-registration.json"><a h
 const sound = (body: string, head = '') =>
   `<!doctype html><html lang="zh-CN"><head>${HEAD}${head}</head><body>${body}${LOADER}</body></html>`;
 
+/** Documents as they are found on servers: saved by Notepad in GBK, with a comma too many, and the page for "not found". */
+const planted = new Map<string, { contentType: string; body: string | Uint8Array }>([
+  ['/gbk.json', { contentType: 'application/json', body: gbk('{"taskName":"户口登记","deptName":"派出所"}') }],
+  ['/comma.json', { contentType: 'application/json', body: '{"taskName":"户口登记",\n}' }],
+  ['/page.json', { contentType: 'text/html', body: '<!doctype html><p>找不到</p>' }],
+]);
 /** A page of one's own on the origin of the service. */
 async function openPage(body: string, query = '?zwgk-doctor', headers: Record<string, string> = {}): Promise<Page> {
   const page = await site.browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {
+    const document = planted.get(new URL(request.url()).pathname);
+    if (document) return void request.respond(document);
     if (!request.url().includes('/planted.html')) return void request.continue();
     void request.respond({ contentType: 'text/html; charset=utf-8', body, headers });
   });
@@ -110,6 +119,17 @@ test('a document that is not there, and one that cannot be shown, with the sente
   assert.ok(found.includes('error failed'));
   assert.equal(found.filter((one) => one === 'error says').length, 2);
   assert.ok(found.includes('error inlineJson'));
+});
+
+test('a document in GBK, one that is no JSON, and a page in its place are told with address and reason', async () => {
+  const page = await openPage(
+    sound([...planted.keys()].map((src) => `<zwgk-guide-card src="${src}"></zwgk-guide-card>`).join('')),
+  );
+  const told = (await findings(page)).filter(({ code }) => code === 'inlineJson').map(({ title }) => title);
+  await page.close();
+  assert.match(told[0]!, /第 1 个组件.*\/gbk\.json 不是 UTF-8 编码.*另存为/);
+  assert.match(told[1]!, /第 2 个组件.*\/comma\.json 第 2 行第 1 列附近/);
+  assert.match(told[2]!, /第 3 个组件.*\/page\.json 返回的是网页，不是 JSON/);
 });
 
 test('the same loader twice, and two folders', async () => {

@@ -1,7 +1,7 @@
 /** Facts about a page from its source, for `zwgk doctor`: what a browser would tell, as far as it can be read. */
 import { createRequire } from 'node:module';
 import { createClient } from '@zwgk/client';
-import { jsonFault, nearest, type Natives, type PageFacts, type TagFacts } from '@zwgk/elements/doctor';
+import { documentFault, jsonFault, nearest, type Natives, type PageFacts, type TagFacts } from '@zwgk/elements/doctor';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Fetched, Get } from './fetching.js';
 import { textOfPage } from './page-text.js';
@@ -268,15 +268,8 @@ async function documentAt(
   const file = await fetched(address);
   if (!file) return { fault: `${address} 无法读取` };
   if (file.status >= 400) return { fault: `${address} 返回 ${file.status}` };
-  if (/html/.test(file.type)) return { fault: `${address} 返回的是网页，不是 JSON` };
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
-  } catch {
-    return { fault: `${address} 不是 UTF-8 编码` };
-  }
-  const fault = jsonFault(text);
-  return fault ? { fault: `${address} ${fault}` } : { text };
+  const fault = documentFault(file.type, file.bytes);
+  return fault ? { fault: `${address} ${fault}` } : { text: new TextDecoder().decode(file.bytes) };
 }
 
 /** What an element would leave out of a document, or why it could not show it. */

@@ -73,7 +73,9 @@ export interface TagFacts {
   readonly empty?: boolean | undefined;
   /** An id, or a letter, without a `<zwgk-provider>` around it. */
   readonly unprovided?: boolean | undefined;
-  /** Why its inline JSON cannot be read. */
+  /** Address of the one document that it shows. */
+  readonly document?: string | undefined;
+  /** Why its JSON cannot be read, inline or at that address. */
   readonly json?: string | undefined;
   /** Addresses that it names, absolute where that can be known. */
   readonly addresses?: readonly string[] | undefined;

@@ -222,6 +222,7 @@ function tagOf(element: HTMLElement, at: number, known: readonly string[]): TagF
     where,
     known: true,
     strange,
+    document: !inline && !given && element.hasAttribute('src') ? addressOf(element.getAttribute('src')!) : undefined,
     json: inline && jsonFault(inline.textContent ?? ''),
     empty: asks && idName !== undefined && !own && !byId && !provided && !element.querySelector('table,ul,ol'),
     unprovided: asks && !own && (byId || idName === undefined) && !provided,

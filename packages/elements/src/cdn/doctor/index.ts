@@ -3,4 +3,4 @@ export type { Charset, Kernel, Natives, PageFacts, TagFacts } from './facts.js';
 export { diagnose, floors, type Finding, type FindingLevel } from './rules.js';
 export { doctorWords, reportOf, type FindingCode } from './sentences.js';
 export { nearest } from './nearest.js';
-export { jsonFault } from './json.js';
+export { documentFault, jsonFault } from './json.js';

@@ -12,6 +12,16 @@ export function jsonFault(text: string): string | undefined {
   }
 }
 
+/** Why a file with one document cannot be read: what a server sent as its type and its bytes. */
+export function documentFault(type: string, bytes: ArrayBuffer | Uint8Array): string | undefined {
+  if (/html/.test(type)) return '返回的是网页，不是 JSON';
+  try {
+    return jsonFault(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return '不是 UTF-8 编码，汉字会成为乱码（用记事本打开，“另存为”时编码选 UTF-8）';
+  }
+}
+
 /** Browsers tell the position, or quote ten characters before and after it, or the whole of a short text. */
 function placeOf(message: string, text: string): number | undefined {
   const named = /position (\d+)/.exec(message)?.[1];

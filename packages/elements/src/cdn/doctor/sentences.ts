@@ -119,7 +119,7 @@ export const doctorMessages = {
     meant ? `是不是 ${meant}？` : '请对照组件文档检查属性名。',
   ],
   inlineJson: (at: string, tag: string, why: string) => [
-    `${at}：<${tag}> 内的 JSON 有错：${why}`,
+    `${at}：<${tag}> 的 JSON 有错：${why}`,
     '请用 JSON 检查工具改正；常见原因是全角引号、末尾多逗号、漏引号。',
   ],
   empty: (at: string, tag: string) => [
