@@ -190,7 +190,7 @@ test('the command reads a file, prints each finding in Chinese, and ends with 1 
   writeFileSync(file, sound('<zwgk-guide-card src="none.json"></zwgk-guide-card>'));
   const lines: string[] = [];
   assert.equal(await run(['doctor', file], (line) => lines.push(line)), 1);
-  assert.ok(lines.some((line) => /^\[错误\] 第 1 行：<zwgk-guide-card> 内的 JSON 有错/.test(line)));
+  assert.ok(lines.some((line) => /^\[错误\] 第 1 行：<zwgk-guide-card> 的 JSON 有错/.test(line)));
   assert.match(lines.at(-2)!, /错误 2 项/);
 });
 
