@@ -281,7 +281,7 @@ const ground =
 const shares = {
   ground,
   document:
-    /client\/dist\/catalogue\/(?:variants|fold|slices|text-index|document|lookup|orders|keys|columns|memory|types|query|read|minutes|facets)\.js|schema\/dist\/catalogue\.js|elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
+    /client\/dist\/catalogue\/(?:variants|fold|signs|slices|text-index|document|lookup|orders|keys|columns|memory|types|query|read|minutes|facets)\.js|schema\/dist\/catalogue\.js|elements\/dist\/catalogue\/catalogue\.(?:list|tree|words)\.js/,
   small: /elements\/dist\/shared\/(?:copy|format|marked|save)\.js/,
   guide: /schema\/dist\/guide\.js|client\/dist\/guides\.js|elements\/dist\/guide-card\/guide-card\.facts\.js/,
   'guide-card.full':
