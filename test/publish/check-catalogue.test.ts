@@ -120,6 +120,13 @@ test('a day that cannot be read is told as such, not as missing too', async () =
   assert.doesNotMatch(told, /没有填写/);
 });
 
+test('entries that were imported without 索引号 are told, without the marks that stand in their place', async () => {
+  const { told, code } = await check({ c: { title: '目录', entries: [entry(1, { indexNumber: '~k3x9' })] } });
+  assert.equal(code, 1);
+  assert.match(told, /没有填写索引号，1 条：《关于第1号事项的通知》（《政府信息公开目录系统实施指引（试行）》）/);
+  assert.doesNotMatch(told, /~/);
+});
+
 test('a citizen’s number in a text is a fault, and the report does not spread it', async () => {
   const { told, code } = await check({
     c: { title: '目录', entries: [entry(1, { body: '张某，11010519491231002X' })] },

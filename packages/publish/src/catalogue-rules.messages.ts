@@ -79,8 +79,8 @@ export const catalogueWords = {
   columns: (count: number) => `涉及 ${count} 个栏目`,
   listed: (sentence: string, names: readonly string[], count: number) =>
     `${sentence}，${count > names.length ? `共 ${count} 条，如` : `${count} 条：`}${names.join('、')}`,
-  entry: (title: string, indexNumber: string, note: string) =>
-    `《${title}》（${[indexNumber, note].filter(Boolean).join('，')}）`,
+  entry: (title: string, ...notes: readonly string[]) =>
+    `《${title}》${notes.some(Boolean) ? `（${notes.filter(Boolean).join('，')}）` : ''}`,
   item: (name: string, place: number, note: string) => `第 ${place} 项“${name}”${note ? `（${note}）` : ''}`,
   wanted: (fields: readonly string[]) => `还应填写：${fields.join('、')}`,
   wantedField: (field: string, count: number) => `${field}（${count} 条未填）`,

@@ -92,7 +92,7 @@ export function inspectCatalogue(catalogue: Catalogue, options: CatalogueCheckOp
     checkCatalogue(catalogue, options),
     ({ index }, note) => {
       const { title, indexNumber } = catalogue.entries[index]!;
-      return catalogueWords.entry(hans(title), indexNumber, note);
+      return catalogueWords.entry(hans(title), indexNumber.startsWith('~') ? '' : indexNumber, note);
     },
     (nodeId) => pathOf(nodes, nodeId),
   );

@@ -58,6 +58,8 @@ export function checkEntry(entry: CatalogueEntry, index: number, context: EntryC
 type Tell = (rule: Parameters<Findings['entry']>[0], field?: string, inputs?: () => FindingInputs) => void;
 
 function checkElements(entry: CatalogueEntry, { published, isNormative }: EntryContext, tell: Tell) {
+  // A mark in the place of a number, as `zwgk import` makes it.
+  if (entry.indexNumber.startsWith('~')) tell('element-missing', 'indexNumber');
   // What is no document (动态、公示) is dated by its publication as a rule.
   if (isEmpty(entry.formedDate))
     tell(entry.docNumber || !entry.publishedAt ? 'formed-date-missing' : 'metadata-incomplete', 'formedDate');
