@@ -218,6 +218,27 @@ describe('what every element looks like', () => {
     }
   });
 
+  it('what loads is no warning, and what is answered is no error', async () => {
+    const card = page<Shown & { guideId: string }>('<zwgk-guide-card guide-id="a"></zwgk-guide-card>');
+    card.client = createClient({ api: '/nowhere', fetch: () => new Promise<Response>(() => {}) });
+    await until(() => seen(card).includes('正在加载'));
+    const loading = getComputedStyle(all(card, '[part=status]')[0]!).borderLeftColor;
+    const status = await shown['the state of a letter']!();
+    const answered = getComputedStyle(all(status, '.state')[0]!).borderLeftColor;
+    const colours = (role: string) => {
+      const probe = document.createElement('p');
+      probe.style.color = `var(--_${role})`;
+      status.shadowRoot!.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    };
+    for (const role of ['warning', 'danger', 'brand'])
+      for (const [what, colour] of Object.entries({ loading, answered }))
+        if (colour === colours(role)) fail(`${what} looks like ${role}`);
+    if (answered !== colours('success')) fail(`answered: ${answered}`);
+  });
+
   it('a message with a file has one line below it', async () => {
     const status = await shown['the state of a letter']!();
     const [file] = all(status, '.talk .files li');

@@ -10,7 +10,7 @@ import {
   type StandardCatalogue,
 } from '@zwgk/schema';
 import { createCoverage } from '@zwgk/client/catalogue';
-import { cataloguePartsTable } from '@zwgk/elements/static';
+import { cataloguePartsTable, isNumbered } from '@zwgk/elements/static';
 import { catalogueWords, columnSentences, entrySentences, sampleNotes } from './catalogue-rules.messages.js';
 import { fieldName } from './field-names.js';
 import { findingLine, type Inspected } from './inspected.js';
@@ -92,7 +92,7 @@ export function inspectCatalogue(catalogue: Catalogue, options: CatalogueCheckOp
     checkCatalogue(catalogue, options),
     ({ index }, note) => {
       const { title, indexNumber } = catalogue.entries[index]!;
-      return catalogueWords.entry(hans(title), indexNumber.startsWith('~') ? '' : indexNumber, note);
+      return catalogueWords.entry(hans(title), isNumbered(indexNumber) ? indexNumber : '', note);
     },
     (nodeId) => pathOf(nodes, nodeId),
   );

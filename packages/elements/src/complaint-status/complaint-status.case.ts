@@ -90,7 +90,7 @@ export function caseView(view: CaseView): TemplateResult {
     ...(chain ? [[text.chain, chain] as const] : []),
   ];
   const levels: Readonly<Record<string, string>> = text.rating;
-  return html`<p class="state"><span class="sr">${text.now}：</span>${stateWord(found, text)}</p>
+  return html`<p class="state ${found.state}"><span class="sr">${text.now}：</span>${stateWord(found, text)}</p>
     <dl class="facts">
       ${factLines(facts)}${dueView(view)}
       ${rating ? factLines([[text.yourRating, levels[rating.level] ?? String(rating.level)]]) : nothing}

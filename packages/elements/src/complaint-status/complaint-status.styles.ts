@@ -26,9 +26,24 @@ export const styles = css`
     display: inline-block;
     margin-top: 0.75em;
     padding: 0.2em 0.75em;
-    border-left: 4px solid var(--_brand);
-    background: var(--_brand-soft);
+    border-left: 4px solid var(--_link);
+    background: var(--_surface-alt);
     font-weight: 600;
+  }
+  .state.replied,
+  .state.rated {
+    border-color: var(--_success);
+    background: var(--_success-soft);
+  }
+  /* It is for the reader to do something. */
+  .state.supplementing,
+  .state.rejected {
+    border-color: var(--_warning);
+    background: var(--_warning-soft);
+  }
+  .state.closed,
+  .state.archived {
+    border-color: var(--_edge);
   }
   .due {
     white-space: normal;

@@ -192,6 +192,12 @@ export const base = css`
     border-left-color: var(--_danger);
     background: var(--_danger-soft);
   }
+  /* Nothing is wrong while something loads. */
+  [part='status'].loading {
+    border-left-color: var(--_line);
+    background: var(--_surface-alt);
+    color: var(--_quiet);
+  }
   /* Room for what is being loaded, so that what follows the element does not jump. */
   .loading ~ slot {
     display: block;

@@ -1,32 +1,9 @@
 /** What the pages of the service say. A citizen without scripts reads nothing else. */
-import type { ComplaintKind, ComplaintState, ErrorCode } from '@zwgk/schema';
+import { statusTable } from '@zwgk/elements/static';
+import type { ErrorCode } from '@zwgk/schema';
 
-export const kinds: Readonly<Record<ComplaintKind, string>> = {
-  consult: '咨询',
-  help: '求助',
-  complaint: '投诉',
-  report: '举报',
-  opinion: '意见',
-  suggestion: '建议',
-  praise: '表扬',
-};
-
-export const states: Readonly<Record<ComplaintState, string>> = {
-  submitted: '已提交',
-  supplementing: '待补充材料',
-  rejected: '不予受理',
-  accepted: '已受理',
-  transferred: '已转办',
-  assigned: '已交办',
-  returned: '承办单位退回',
-  processing: '办理中',
-  extended: '已延期',
-  replied: '已答复',
-  rated: '已评价',
-  reopened: '重新办理',
-  closed: '已办结',
-  archived: '已归档',
-};
+/** 来信类型 and 办理状态, in the words of the elements. */
+export const { kind: kinds, state: states } = statusTable;
 
 const fields: Readonly<Record<string, string>> = {
   kind: '来信类型',
@@ -35,7 +12,8 @@ const fields: Readonly<Record<string, string>> = {
   targetOrg: '受理单位',
   identityMode: '署名方式',
   name: '姓名',
-  mobile: '手机号码',
+  // The plain form has one field for either number.
+  mobile: '联系电话',
   phone: '联系电话',
   email: '电子邮箱',
   address: '住址',
