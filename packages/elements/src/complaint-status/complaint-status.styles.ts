@@ -26,7 +26,7 @@ export const styles = css`
     display: inline-block;
     margin-top: 0.75em;
     padding: 0.2em 0.75em;
-    border-left: 4px solid var(--_link);
+    border-left: 4px solid var(--_edge);
     background: var(--_surface-alt);
     font-weight: 600;
   }
@@ -40,10 +40,6 @@ export const styles = css`
   .state.rejected {
     border-color: var(--_warning);
     background: var(--_warning-soft);
-  }
-  .state.closed,
-  .state.archived {
-    border-color: var(--_edge);
   }
   .due {
     white-space: normal;

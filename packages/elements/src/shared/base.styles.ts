@@ -196,7 +196,6 @@ export const base = css`
   [part='status'].loading {
     border-left-color: var(--_line);
     background: var(--_surface-alt);
-    color: var(--_quiet);
   }
   /* Room for what is being loaded, so that what follows the element does not jump. */
   .loading ~ slot {
