@@ -33,16 +33,11 @@ export const styles = css`
   .state.replied,
   .state.rated {
     border-color: var(--_success);
-    background: var(--_success-soft);
   }
   /* It is for the reader to do something. */
   .state.supplementing,
   .state.rejected {
     border-color: var(--_warning);
-    background: var(--_warning-soft);
-  }
-  .due {
-    white-space: normal;
   }
   .how {
     font-weight: normal;

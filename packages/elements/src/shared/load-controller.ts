@@ -165,7 +165,7 @@ export class LoadController<T> implements ReactiveController {
     return html`<div
       part="status"
       role="status"
-      class=${state.error ? 'failed' : calm ? 'none' : loading ? 'notice loading' : 'notice'}
+      class=${state.error ? 'failed' : calm ? 'none' : loading ? 'loading' : ''}
     >
       ${line}${
         state.error?.retryable
