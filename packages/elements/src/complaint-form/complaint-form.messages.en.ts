@@ -1,3 +1,4 @@
+import { letterKinds } from '../shared/letter-words.en.js';
 import type { FormTable } from './complaint-form.messages.js';
 
 const characters = (count: number): string => `${count} character${count === 1 ? '' : 's'}`;
@@ -37,15 +38,7 @@ const en: FormTable = {
     email: 'E-mail',
     address: 'Address',
   },
-  kind: {
-    consult: 'Question',
-    help: 'Request for help',
-    complaint: 'Complaint',
-    report: 'Report of an offence',
-    opinion: 'Opinion',
-    suggestion: 'Suggestion',
-    praise: 'Praise',
-  },
+  kind: letterKinds,
   kindHint: {
     consult: 'about policies, rules and procedures',
     help: 'with a difficulty that you have',

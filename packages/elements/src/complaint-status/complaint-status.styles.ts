@@ -30,15 +30,6 @@ export const styles = css`
     background: var(--_surface-alt);
     font-weight: 600;
   }
-  .state.replied,
-  .state.rated {
-    border-color: var(--_success);
-  }
-  /* It is for the reader to do something. */
-  .state.supplementing,
-  .state.rejected {
-    border-color: var(--_warning);
-  }
   .how {
     font-weight: normal;
     color: var(--_text);
@@ -50,12 +41,11 @@ export const styles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  .reply {
+  .reply,
+  .replied,
+  .rated {
     border-left-color: var(--_success);
     background: var(--_success-soft);
-  }
-  .reply h3 {
-    font-size: 1.125em;
   }
   time {
     color: var(--_quiet);
@@ -86,9 +76,6 @@ export const styles = css`
   .timeline b,
   .timeline time {
     margin-inline-end: 0.75em;
-  }
-  .timeline li:last-child {
-    padding-bottom: 0;
   }
   .timeline span,
   time {

@@ -194,8 +194,8 @@ export const base = css`
   }
   /* Nothing is wrong while something loads. */
   [part='status'].loading {
-    border-left-color: var(--_line);
-    background: var(--_surface-alt);
+    border: 0;
+    background: none;
   }
   /* Room for what is being loaded, so that what follows the element does not jump. */
   .loading ~ slot {
