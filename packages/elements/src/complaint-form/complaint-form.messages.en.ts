@@ -1,4 +1,3 @@
-import { letterKinds } from '../shared/letter-words.en.js';
 import type { FormTable } from './complaint-form.messages.js';
 
 const characters = (count: number): string => `${count} character${count === 1 ? '' : 's'}`;
@@ -38,7 +37,15 @@ const en: FormTable = {
     email: 'E-mail',
     address: 'Address',
   },
-  kind: letterKinds,
+  kind: {
+    consult: 'Question',
+    help: 'Request for help',
+    complaint: 'Complaint',
+    report: 'Report of an offence',
+    opinion: 'Opinion',
+    suggestion: 'Suggestion',
+    praise: 'Praise',
+  },
   kindHint: {
     consult: 'about policies, rules and procedures',
     help: 'with a difficulty that you have',

@@ -1,5 +1,4 @@
 /** Texts of the complaint form. Telephone numbers of emergencies are set apart, so that they can be links. */
-import { letterKinds, tryAgainIn } from '../shared/letter-words.js';
 import { messages } from '../shared/messages.js';
 
 export const formTable = {
@@ -36,7 +35,15 @@ export const formTable = {
     email: '电子邮箱',
     address: '住址',
   },
-  kind: letterKinds,
+  kind: {
+    consult: '咨询',
+    help: '求助',
+    complaint: '投诉',
+    report: '举报',
+    opinion: '意见',
+    suggestion: '建议',
+    praise: '表扬',
+  },
   kindHint: {
     consult: '了解政策规定、办事程序',
     help: '请求帮助解决实际困难',
@@ -149,7 +156,8 @@ export const formTable = {
   },
   stays: '您填写的内容仍保留在本页，没有丢失。',
   safe: '重新发送不会重复登记。',
-  wait: tryAgainIn,
+  wait: (seconds: number) =>
+    seconds < 91 ? `请在${seconds}秒后再试。` : `请在约${Math.ceil(seconds / 60)}分钟后再试。`,
   again: '重新发送',
   outbox: '未发送，点此发送',
   fetch: '取回先前来信的回执',

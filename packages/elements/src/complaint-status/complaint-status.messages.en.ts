@@ -1,4 +1,3 @@
-import { letterKinds } from '../shared/letter-words.en.js';
 import type { StatusTable } from './complaint-status.messages.js';
 
 const en: StatusTable = {
@@ -30,7 +29,15 @@ const en: StatusTable = {
     seconds < 91 ? `Try again in ${seconds} seconds.` : `Try again in about ${Math.ceil(seconds / 60)} minutes.`,
   stays: 'It was not sent. What you wrote is still on this page. ',
   kindLabel: 'Kind of letter',
-  kind: letterKinds,
+  kind: {
+    consult: 'Question',
+    help: 'Request for help',
+    complaint: 'Complaint',
+    report: 'Report of an offence',
+    opinion: 'Opinion',
+    suggestion: 'Suggestion',
+    praise: 'Praise',
+  },
   state: {
     submitted: 'Submitted',
     supplementing: 'Waiting for more from you',

@@ -1,5 +1,4 @@
 /** Texts of the complaint status. */
-import { letterKinds, tryAgainIn } from '../shared/letter-words.js';
 import { messages } from '../shared/messages.js';
 
 export const statusTable = {
@@ -28,10 +27,19 @@ export const statusTable = {
     invalid_response: '收到的内容有误，请稍后再试。',
     server: '受理系统暂时出现故障，请稍后再试。',
   },
-  wait: tryAgainIn,
+  wait: (seconds: number) =>
+    seconds < 91 ? `请在${seconds}秒后再试。` : `请在约${Math.ceil(seconds / 60)}分钟后再试。`,
   stays: '没有提交成功，您填写的内容仍保留在本页。',
   kindLabel: '来信类型',
-  kind: letterKinds,
+  kind: {
+    consult: '咨询',
+    help: '求助',
+    complaint: '投诉',
+    report: '举报',
+    opinion: '意见',
+    suggestion: '建议',
+    praise: '表扬',
+  },
   state: {
     submitted: '已提交，待审查',
     supplementing: '待补充材料',
