@@ -239,11 +239,11 @@ export class ZwgkComplaintStatus extends LitElement {
     const { text } = this._messages;
     const { _case: found, _busy: busy } = this;
     if (this._connection.http.kind !== 'api' && !found)
-      return html`<p part="status" role="status">${text.none}</p>
+      return html`<p part="status" role="status" class="notice">${text.none}</p>
         <slot></slot>`;
     return html`<section part="case" aria-labelledby="heading">
       <h2 part="title" id="heading" tabindex="-1">${found ? found.title || text.heading : text.heading}</h2>
-      <div part="status" role="status" class=${busy ? 'notice' : 'none'}>
+      <div part="status" role="status" class=${busy ? '' : 'none'}>
         ${busy ? (busy === 'look' ? text.looking : text.working) : ''}
       </div>
       ${found ? this._caseView(found) : this._askView()}

@@ -180,7 +180,9 @@ export const base = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  [part='status']:not(.none) {
+  /* What loads is no fault and stands as plain text. */
+  .failed,
+  .notice {
     padding: 0.5em 0.75em;
     margin-bottom: var(--_space-s);
     border: 1px solid var(--_line);
@@ -188,14 +190,9 @@ export const base = css`
     background: var(--_warning-soft);
     border-radius: var(--_radius);
   }
-  [part='status'].failed {
+  .failed {
     border-left-color: var(--_danger);
     background: var(--_danger-soft);
-  }
-  /* Nothing is wrong while something loads. */
-  [part='status'].loading {
-    border: 0;
-    background: none;
   }
   /* Room for what is being loaded, so that what follows the element does not jump. */
   .loading ~ slot {

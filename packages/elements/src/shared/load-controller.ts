@@ -165,7 +165,7 @@ export class LoadController<T> implements ReactiveController {
     return html`<div
       part="status"
       role="status"
-      class=${state.error ? 'failed' : calm ? 'none' : loading ? 'loading' : ''}
+      class=${state.error ? 'failed' : calm ? 'none' : loading ? 'loading' : 'notice'}
     >
       ${line}${
         state.error?.retryable
