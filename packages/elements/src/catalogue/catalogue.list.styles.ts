@@ -87,8 +87,15 @@ export const listStyles = css`
     outline: 0;
   }
   .indexNumber {
-    width: 17em;
+    width: 29%;
     overflow-wrap: anywhere;
+  }
+  .docNumber,
+  .publisher {
+    min-width: 6em;
+  }
+  th.title {
+    min-width: 8em;
   }
   [part='link'] {
     color: var(--_text);
