@@ -6,7 +6,7 @@ import { FlowChart, readLenient } from '@zwgk/schema';
 import { layoutChart, type Chart, type LayoutGraph } from '../../packages/elements/src/flowchart/flowchart.layout.js';
 import { flowchartTable } from '../../packages/elements/src/flowchart/flowchart.messages.js';
 import { mend, modelOf, type Pick } from '../../packages/elements/src/flowchart/flowchart.model.js';
-import { withoutLanes } from '../../packages/elements/src/flowchart/flowchart.paper.js';
+import { withoutLanes } from '../../packages/elements/src/flowchart/flowchart.fit.js';
 import {
   papers,
   partOf,

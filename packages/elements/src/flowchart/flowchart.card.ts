@@ -11,6 +11,33 @@ const list = (items: readonly unknown[] | undefined, each: (item: never) => unkn
     ${items.map((item) => html`<li>${each(item as never)}</li>`)}
   </ul>`;
 
+export interface PanelView {
+  readonly step: Step;
+  readonly text: FlowchartTable;
+  readonly pick: Pick;
+  close(): void;
+  go(to: number): void;
+  /** Of one standard's tiers, once that part has been loaded. */
+  readonly choose: ((standard: DiscretionStandard, at: number) => unknown) | undefined;
+}
+/** The card as it stands beside the chart or in the text: with its heading, and closed by Escape. */
+export function panel({ step, text, pick, close, go, choose }: PanelView): TemplateResult {
+  return html`<div
+    part="card"
+    role="group"
+    aria-labelledby="card"
+    @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && close()}
+  >
+    <header>
+      <h4 id="card" tabindex="-1">
+        <small>${text.step(step.number)} · ${text.kind[step.node.kind]}</small>${pick(step.node.label)}
+      </h4>
+      <button type="button" @click=${close}>${text.close}</button>
+    </header>
+    ${card(step, text, pick, go, choose)}
+  </div>`;
+}
+
 /** @param choose of one standard's tiers, once that part has been loaded */
 export function card(
   step: Step,

@@ -1,5 +1,6 @@
-/** The drawing as a file or on paper: styles resolved into attributes. Loaded when a reader asks for it, so it stands alone. */
+/** The drawing as a file or on paper: styles resolved into attributes. Loaded when a reader asks for it. */
 
+import { saveAs } from '../shared/save.js';
 import type { PaperName } from './flowchart.sheets.js';
 import type { Sheets } from './flowchart.stage.js';
 
@@ -83,15 +84,6 @@ function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasElement 
   return canvas;
 }
 
-/** Hands a file to the reader. */
-function hand(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name.replace(/[\\/:*?"<>|\s]+/g, '_');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-}
-
 /** Prints the chart alone on its sheets, the text below it: in a page of its own, without scripts. */
 export function print(
   root: ShadowRoot,
@@ -148,7 +140,8 @@ export function print(
 /** Saves the chart as a file. */
 export function save(format: 'SVG' | 'PNG', svg: SVGSVGElement, size: Size, title: string): void {
   const copy = copyOf(svg, size, `0 0 ${size.width} ${size.height}`, title);
+  const name = title.replace(/[\\/:*?"<>|\s]+/g, '_');
   if (format === 'SVG')
-    hand(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }), `${title}.svg`);
-  else paint(copy, size).toBlob((blob) => blob && hand(blob, `${title}.png`));
+    saveAs(`${name}.svg`, new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }));
+  else paint(copy, size).toBlob((blob) => blob && saveAs(`${name}.png`, blob));
 }

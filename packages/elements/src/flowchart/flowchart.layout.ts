@@ -1,14 +1,12 @@
 // Layout of a power flow chart (权力运行流程图): pure geometry, the same for the same chart, no DOM.
 import { layers } from './layout/graph.js';
 import { arrange } from './layout/order.js';
-import { place, type Sizes } from './layout/place.js';
-import { CURVE, radius, route } from './layout/route.js';
-import { measureText, wrapParts, wrapText, type Measure } from './layout/text.js';
+import { place } from './layout/place.js';
+import { radius, route } from './layout/route.js';
+import { sizesOf } from './layout/size.js';
+import { measureText, wrapText, type Measure } from './layout/text.js';
 
 export { measureText, radius, wrapText, type Measure };
-
-/** Above this number of nodes a page should show the text twin instead: a drawing helps no one and takes seconds. */
-export const MAX_NODES = 1000;
 
 export interface LayoutNode {
   id: string;
@@ -107,17 +105,6 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   const right = options.direction === 'right';
   const measure = options.measure ?? measureText;
   const size = options.fontSize ?? 14;
-  const small = Math.round(size * 0.86);
-  const line = Math.round(size * 1.45);
-  const thin = Math.round(small * 1.4);
-  const widest = (lines: string[], s: number) => {
-    let most = 0;
-    for (let i = 0; i < lines.length; i++) most = Math.max(most, measure(lines[i]!, s));
-    return most;
-  };
-  const round = (kind: string) => kind === 'start' || kind === 'end';
-  const even = (v: number) => 2 * Math.ceil(v / 2);
-
   const index = new Map<string, number>();
   const kinds: string[] = [];
   const start: boolean[] = [];
@@ -147,52 +134,8 @@ function attempt(graph: LayoutGraph, options: LayoutOptions, { em, gap, cap, lan
   const lane = lanes ? groups('lane', graph.lanes) : none(0);
   const phase = lanes || cap > 2 ? groups('phase', graph.phases) : none(-1);
 
-  // Nodes take their size from their text.
-  // Across the flow and along it.
-  const sw: number[] = [];
-  const sh: number[] = [];
-  const lw: number[] = [];
-  const lh: number[] = [];
-  const use: number[] = [];
-  const texts = nodes.map(({ kind, label, note, width, height }) => {
-    const decision = kind === 'decision';
-    const wrap = (decision ? Math.min(em, 8) : em) * size;
-    const lines = wrapText(label, Math.max(wrap, (width ?? 0) - 28), size, 6, measure);
-    const noteLines = note ? wrapParts(note, wrap, small, 5, measure) : [];
-    let w = Math.max(widest(lines, size), widest(noteLines, small));
-    let h = lines.length * line + noteLines.length * thin;
-    if (decision) {
-      const high = h + 36;
-      w = Math.max(96, w / (1 - h / high) + 8);
-      h = high;
-    } else if (kind === 'connector') w = h = Math.max(36, Math.hypot(w, h) + 8);
-    else {
-      h = Math.max(40, h + 20);
-      // A rounded end takes room from the first and the last line.
-      const curve = round(kind);
-      w = Math.max(
-        curve ? 80 : Math.min(96, em * size),
-        w + Math.max(em < 8 ? 16 : 28, curve ? Math.min(h, CURVE) / 2 - 8 : 0),
-      );
-    }
-    w = even(width ?? w);
-    h = even(height ?? h);
-    sw.push(right ? h : w);
-    sh.push(right ? w : h);
-    use.push(decision || kind === 'connector' ? 0.4 : round(kind) ? 0.5 : 0.8);
-    return { lines, noteLines };
-  });
-  const tags: string[][] = [];
-  for (let k = 0; k < edges.length; k++) {
-    const { label } = edges[k]!;
-    const lines = label ? wrapText(label, (em < 8 ? 5 : 8) * small, small, em < 8 ? 5 : 3, measure) : [];
-    const w = Math.ceil(widest(lines, small));
-    const h = lines.length * thin;
-    tags.push(lines);
-    lw.push(right ? h : w);
-    lh.push(right ? w : h);
-  }
-  const sizes: Sizes = { w: sw, h: sh, lw, lh, gap, use };
+  const { sizes, texts, tags } = sizesOf(graph, { right, size, em, gap, measure });
+  const { w: sw, h: sh, lw, lh } = sizes;
   const model = layers(from, to, loop, start, lane.of.slice(), phase.of, cap, graph.ordered);
   if (cap < nodes.length && model.layer.length > 9999) return undefined;
   // More tries where they are cheap.

@@ -1,19 +1,9 @@
 /** Draws a chart for paper. */
 import { draw } from './flowchart.draw.js';
-import { layoutChart, type Chart, type LayoutGraph } from './flowchart.layout.js';
+import { withoutLanes } from './flowchart.fit.js';
+import { layoutChart, type Chart } from './flowchart.layout.js';
 import type { Model } from './flowchart.model.js';
 import { partOf, plan, type Draft, type PaperName } from './flowchart.sheets.js';
-
-/** The graph for a drawing without lanes: who is in charge stands in the step itself; without phases, too, if asked for. */
-export const withoutLanes = ({ graph, steps }: Model, phases: boolean): LayoutGraph => ({
-  ...graph,
-  nodes: graph.nodes.map((node, i) => ({
-    ...node,
-    lane: undefined,
-    phase: phases ? node.phase : undefined,
-    note: [steps[i]!.lane, node.note].filter(Boolean).join(' · ') || undefined,
-  })),
-});
 
 let turned = false;
 /** Where a whole page is printed, a wide chart gets a landscape sheet; `@page` counts only in the document itself. */

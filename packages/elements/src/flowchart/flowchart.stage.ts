@@ -1,15 +1,12 @@
 /** The drawn chart at work: laying out for the room there is, showing what is selected, walking by keys. */
-import { draw, el, path, rect, type Drawing } from './flowchart.draw.js';
-import { layoutChart, type Chart, type LayoutOptions } from './flowchart.layout.js';
+import { draw, path, type Drawing } from './flowchart.draw.js';
+import { fit, isLarge, NARROW, PHONE } from './flowchart.fit.js';
+import type { Chart } from './flowchart.layout.js';
+import { SmallMap } from './flowchart.map.js';
 import type { FlowchartTable } from './flowchart.messages.js';
 import type { Model } from './flowchart.model.js';
-import { sheetsOf, withoutLanes } from './flowchart.paper.js';
+import { sheetsOf } from './flowchart.paper.js';
 import { View } from './flowchart.view.js';
-
-/** Below this width in pixels a chart cannot be read. */
-const NARROW = 318;
-/** From this number of nodes on a chart stands in a window of its own height, with a small map. */
-const LARGE = 40;
 
 export type { Sheets } from './flowchart.paper.js';
 
@@ -35,11 +32,10 @@ export class Stage {
   chart: Chart | undefined;
   private _model: Model | undefined;
   private _drawing: Drawing | undefined;
-  private _map: SVGSVGElement | undefined;
-  /** The room that it was drawn for. */
+  private _map: SmallMap | undefined;
+  /** The room that it was drawn for: width and size of text, in pixels. */
   width = 0;
   private _size = 0;
-  /** The chart shall run to the right; on a phone it runs down all the same. */
   private _right = false;
   /** It does run to the right. */
   private _runs = false;
@@ -72,7 +68,7 @@ export class Stage {
     if (width <= 0) return true;
     if (width < NARROW && !asked) return false;
     const size = em * 0.875;
-    const tallest = model.steps.length > LARGE ? innerHeight * 0.8 : 1e5;
+    const tallest = isLarge(model) ? innerHeight * 0.8 : 1e5;
     if (
       model === this._model &&
       size === this._size &&
@@ -105,25 +101,10 @@ export class Stage {
     this.width = width;
     this._size = size;
     this._right = right;
-    const { graph, steps } = model;
-    const phone = width < 640;
-    // Down to 0.8 a chart is easier to read as it is than squeezed; one in a window need not fit.
-    let font = size;
-    const large = steps.length > LARGE;
-    const runs = (this._runs = right && !phone);
-    const options: LayoutOptions = {
-      width: phone ? width : large ? undefined : width / 0.8,
-      fontSize: font,
-      direction: runs ? 'right' : 'down',
-    };
-    let chart = layoutChart(graph, options);
-    const tight = phone && chart.width > width;
-    if (tight || (!chart.lanes.length && graph.lanes!.length)) {
-      // No room for lanes: who is in charge stands in the step itself. On a phone phases go, too.
-      if (tight) font *= 0.875;
-      chart = layoutChart(withoutLanes(model, !tight), { ...options, fontSize: font });
-      if (tight && chart.width * 0.6 > width && !asked) return false;
-    }
+    const fitted = fit(model, width, size, right, asked);
+    if (!fitted) return false;
+    const { chart, font, runs } = fitted;
+    this._runs = runs;
     this.chart = chart;
     const drawing = (this._drawing = draw(chart, model, font, runs));
     this._marked = [-1, -1, ''];
@@ -132,13 +113,14 @@ export class Stage {
     svg.setAttribute('aria-label', label);
     svg.setAttribute('aria-describedby', 'help');
     frame.replaceChildren(svg);
-    this._makeMap(chart);
-    const now = chart.nodes[steps.findIndex((step) => step.now)];
+    takeOut(this._map?.svg);
+    const map = (this._map = new SmallMap(chart, size, (x, y) => this.view!.center(x, y)));
+    const now = chart.nodes[model.steps.findIndex((step) => step.now)];
     this.view = new View(svg, chart, now ?? chart.nodes[0]!, (view) => {
       frame.classList.toggle('partial', view.partial);
-      if (view.partial) frame.after(this._map!);
-      else takeOut(this._map);
-      this._map!.lastElementChild!.setAttribute('d', rect(view.box));
+      if (view.partial) frame.after(map.svg);
+      else takeOut(map.svg);
+      map.show(view.box);
     });
     this.view.resize(width, tallest);
     if (held) drawing.nodes[this.current]!.focus();
@@ -148,31 +130,6 @@ export class Stage {
   /** Which step an event is about; −1 for none. */
   at(event: Event): number {
     return this._drawing?.nodes.indexOf(event.target as SVGElement) ?? -1;
-  }
-
-  /** A small map of the whole, wherever some of the chart is out of sight. */
-  private _makeMap(chart: Chart): void {
-    takeOut(this._map);
-    const small = Math.min(9 / chart.width, 22 / chart.height) * this._size;
-    const map = (this._map = el<SVGSVGElement>(
-      'svg',
-      {
-        class: 'map',
-        width: chart.width * small,
-        height: chart.height * small,
-        viewBox: `0 0 ${chart.width} ${chart.height}`,
-        'aria-hidden': 'true',
-      },
-      el('path', { d: chart.nodes.map((node) => rect(node)).join('') }),
-      el('path'),
-    ));
-    const center = (event: PointerEvent) => {
-      if (!event.buttons) return;
-      const { left, top } = map.getBoundingClientRect();
-      this.view!.center((event.clientX - left) / small, (event.clientY - top) / small);
-    };
-    map.addEventListener('pointerdown', center);
-    map.addEventListener('pointermove', center);
   }
 
   /** Shows which step is selected, and which way is chosen where the chart forks. */
@@ -216,7 +173,7 @@ export class Stage {
   side(at: number): string {
     const box = this.chart?.nodes[at];
     const { view } = this;
-    if (this.width < 640 || !box || !view) return 'low';
+    if (this.width < PHONE || !box || !view) return 'low';
     const left = (box.x - view.box.x) * view.scale;
     return left * 2 + box.w * view.scale > this.width ? 'before' : '';
   }

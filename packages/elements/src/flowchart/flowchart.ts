@@ -1,5 +1,5 @@
-import { openFlowChart, type Connection } from '@zwgk/client';
-import type { ErrorCode, FlowChart, Issue, LocalizedText } from '@zwgk/schema';
+import type { Connection } from '@zwgk/client';
+import type { FlowChart, LocalizedText } from '@zwgk/schema';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { base } from '../shared/base.styles.js';
@@ -7,13 +7,15 @@ import { emit } from '../shared/emit.js';
 import { formatDate } from '../shared/format.js';
 import { LoadController } from '../shared/load-controller.js';
 import { MessagesController, pick as pickIn } from '../shared/messages.js';
-import { bar, type Format } from './flowchart.bar.js';
-import { card } from './flowchart.card.js';
+import { bar } from './flowchart.bar.js';
+import { panel } from './flowchart.card.js';
+import { DrawingPart } from './flowchart.drawing.js';
 import { list } from './flowchart.list.js';
 import { flowchartMessages } from './flowchart.messages.js';
-import { mend, modelOf, type Model, type Step } from './flowchart.model.js';
-import type { PaperName } from './flowchart.sheets.js';
-import type { Sheets, Stage } from './flowchart.stage.js';
+import { modelOf, type Model, type Step } from './flowchart.model.js';
+import { Printing, type Drawn } from './flowchart.printing.js';
+import { Room } from './flowchart.room.js';
+import type { Stage } from './flowchart.stage.js';
 import { cardStyles } from './flowchart.card.styles.js';
 import { drawStyles } from './flowchart.draw.styles.js';
 import { styles } from './flowchart.styles.js';
@@ -62,85 +64,37 @@ export class ZwgkFlowchart extends LitElement {
   /** `TB`: the flow runs down (自上而下), lanes are columns. `LR`: it runs to the right where there is room, lanes are rows. */
   @property() direction: 'TB' | 'LR' = 'TB';
 
+  private _drawing = new DrawingPart({
+    words: () => this._messages.text,
+    select: (at, byKey) => this._select(at, byKey),
+    say: (line) => (this.renderRoot.querySelector('.live')!.textContent = line),
+  });
   private _load = new LoadController<FlowChart>(this, {
     value: () => this.flowchart,
     id: () => this.flowchartId,
-    open: async (connection, input, options) => {
-      const found: Issue[] = [];
-      let kind: ErrorCode = 'invalid_input';
-      const onIssues = (issues: readonly Issue[], code: ErrorCode) => {
-        found.push(...issues);
-        kind = code;
-      };
-      const drawing = this._loadStage();
-      const { chart, issues } = mend(await openFlowChart(connection.http, input, { ...options, onIssues }));
-      found.push(...issues);
-      if (found.length) options.onIssues?.(found, kind);
-      await drawing;
-      return chart;
-    },
+    open: (connection, input, options) => this._drawing.open(connection, input, options),
   });
   private _messages = new MessagesController(this, flowchartMessages);
-  /** Layout and drawing weigh more than all the rest, so they come as a part of their own, beside the document. */
-  private _stage: Stage | undefined;
+  private _printing = new Printing(
+    this,
+    () => (this._steps.length <= MANY && this.view !== 'text' ? this._drawn : undefined),
+    () => this.performUpdate(),
+  );
+  private _room = new Room(this, () => {
+    const frame = this._part('chart');
+    return !frame || frame.clientWidth === this._stage!.width;
+  });
   private _tiers = new Tiers(this, this._messages.pick);
   private _made: readonly unknown[] = [];
   private _model: Model | undefined;
-  private _sizes = new ResizeObserver(() => {
-    const frame = this._part('chart');
-    if (this.clientWidth === this._width && (!frame || frame.clientWidth === this._stage?.width)) return;
-    this._width = this.clientWidth;
-    requestAnimationFrame(() => this.requestUpdate());
-  });
-  private _width = 0;
-  /** Room for a chart that is to be drawn, and the size of its text, in pixels. */
-  private _room: readonly [number, number] | undefined;
   /** What the author put into the tag shows through this until the first rendering. */
   private _author: HTMLElement | undefined;
-  /** The chart on paper, while the page is printed. */
-  private _paper: Sheets | undefined;
   /** First step of a long text that is in sight. */
   private _from = 0;
-  /** The width at which the chart turned out too crowded. */
-  private _crowded = 0;
-  /** The reader asked for the chart although there is little room. */
-  private _asked = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this._sizes.observe(this);
-    addEventListener('beforeprint', this._print);
-    addEventListener('afterprint', this._print);
+  private get _stage(): Stage | undefined {
+    return this._drawing.stage;
   }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this._sizes.disconnect();
-    removeEventListener('beforeprint', this._print);
-    removeEventListener('afterprint', this._print);
-  }
-  /** On paper the chart stands on sheets of its own, with its text below. */
-  private _print = ({ type }: Event): void => {
-    const drawn = this._stage && this._model && this._steps.length <= MANY && this.view !== 'text';
-    this._paper = type === 'beforeprint' && drawn ? this._sheets('A4') : undefined;
-    this.requestUpdate();
-    this.performUpdate();
-  };
-
-  /** Without the drawing the chart is told as text; the next chart tries again. */
-  private async _loadStage(): Promise<void> {
-    if (this._stage) return;
-    try {
-      const { Stage } = await import('./flowchart.stage.js');
-      this._stage ??= new Stage({
-        words: () => this._messages.text,
-        select: (at, byKey) => this._select(at, byKey),
-        say: (line) => (this.renderRoot.querySelector('.live')!.textContent = line),
-      });
-    } catch (error) {
-      console.warn('zwgk: no drawing, text instead.', error);
-    }
-  }
-
   private _part(name: string): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`[part=${name}]`);
   }
@@ -152,6 +106,11 @@ export class ZwgkFlowchart extends LitElement {
   }
   private get _title(): string {
     return this._messages.pick(this._load.state.value?.title as LocalizedText) || this._messages.text.chart;
+  }
+  private get _drawn(): Drawn | undefined {
+    const { _stage: stage, _model: model } = this;
+    const { text } = this._messages;
+    return stage && model && { stage, model, title: this._title, text, right: this.direction === 'LR' };
   }
 
   /** A document that is at hand is mostly drawn before the next frame: nothing is rendered that would be gone by then. */
@@ -165,17 +124,15 @@ export class ZwgkFlowchart extends LitElement {
   }
   protected override willUpdate(): void {
     const { value } = this._load.state;
-    if (value && this._stage && !this._part('chart')) {
-      // Measured while there is nothing new yet that a browser would have to lay out twice.
-      const { fontSize, paddingLeft, paddingRight } = getComputedStyle(this);
-      this._width = this.clientWidth;
-      this._room = [this._width - parseFloat(paddingLeft) - parseFloat(paddingRight) - 2, parseFloat(fontSize)];
-    }
+    if (value && this._stage && !this._part('chart')) this._room.foresee();
     const { text, lang } = this._messages;
     const { position } = this;
     const made = [value, text, position];
     if (made.every((one, i) => one === this._made[i])) return;
-    if (this._made[0] !== value) this._from = this._crowded = 0;
+    if (this._made[0] !== value) {
+      this._from = 0;
+      this._room.crowd(false);
+    }
     this._made = made;
     // The language is looked for in the page once, not for each word of a chart.
     this._model = value && modelOf(value, text, (words) => pickIn(words, lang), position);
@@ -187,11 +144,9 @@ export class ZwgkFlowchart extends LitElement {
     const stage = this._stage;
     if (!frame || !stage) return;
     const at = this._at;
-    const [width, size] = this._room ?? [frame.clientWidth, parseFloat(getComputedStyle(frame).fontSize)];
-    if (!this._room) this._width = this.clientWidth;
-    this._room = undefined;
-    if (!stage.paint(frame, width, size, this._model!, this._title, this._asked, this.direction === 'LR')) {
-      this._crowded = this._width;
+    const [width, size] = this._room.measure(frame);
+    if (!stage.paint(frame, width, size, this._model!, this._title, this._room.asked, this.direction === 'LR')) {
+      this._room.crowd(true);
       return this.requestUpdate();
     }
     stage.mark(at);
@@ -237,21 +192,8 @@ export class ZwgkFlowchart extends LitElement {
   }
   private _show(view: 'chart' | 'text'): void {
     this.view = view;
-    this._asked = view === 'chart';
+    this._room.asked = view === 'chart';
     this.requestUpdate();
-  }
-  private _sheets(paper: PaperName): Sheets {
-    return this._stage!.sheetsOf(this._model!, this._title, paper, this.direction === 'LR');
-  }
-  private async _send(format: Format): Promise<void> {
-    const out = await import('./flowchart.export.js');
-    const { chart: size, svg } = this._stage!;
-    const root = this.renderRoot as ShadowRoot;
-    const title = this._title;
-    if (format === 'SVG' || format === 'PNG') return out.save(format, svg!, size!, title);
-    // A poster hangs on a wall: the chart alone. On A4 the text follows.
-    const lines = format === 'A4' ? this._steps.map(({ sentence }) => sentence) : [];
-    out.print(root, this._sheets(format), title, lines, this._messages.text.sheet);
   }
 
   override render(): TemplateResult {
@@ -259,13 +201,13 @@ export class ZwgkFlowchart extends LitElement {
     const { text, pick, lang } = this._messages;
     if (!value) return html`${this._load.status()}<slot></slot>`;
     const count = this._steps.length;
-    const narrow = this._crowded > 0 && this._width <= this._crowded && !this._asked;
+    const { narrow } = this._room;
     const many = count > MANY;
-    const paper = this._paper;
     const chart = !!this._stage && !many && !narrow && this.view !== 'text';
+    const instead = !this._stage ? text.undrawn : many ? text.many(count) : narrow ? text.narrow : '';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
     return html`${this._load.status()}
-      <section aria-labelledby="title" class=${paper ? `${chart ? 'papered' : ''} ${paper.lying ? 'lying' : ''}` : ''}>
+      <section aria-labelledby="title" class=${this._printing.classes(chart)}>
         <h3 part="title" id="title">${this._title}</h3>
         <p class="meta">
           ${value.version ? html`<span>${text.version(String(value.version))}</span>` : nothing}
@@ -280,11 +222,11 @@ export class ZwgkFlowchart extends LitElement {
                   chart,
                   show: (view) => this._show(view),
                   zoom: (by) => this._stage!.view!.zoom(by),
-                  send: (format) => this._send(format),
+                  send: (format) => void this._printing.send(format, this._drawn!),
                 })
           }
         </div>
-        ${!this._stage ? html`<p class="meta">${text.undrawn}</p>` : many || narrow ? html`<p class="meta">${many ? text.many(count) : text.narrow}</p>` : nothing}
+        ${instead ? html`<p class="meta">${instead}</p>` : nothing}
         ${
           chart
             ? html`<div class="stage">
@@ -300,20 +242,7 @@ export class ZwgkFlowchart extends LitElement {
                 <p class="help no-print" id="help">${text.help}</p>`
             : this._list()
         }
-        ${
-          paper
-            ? html`<div class="paper">
-                ${paper.svgs.map((svg) => html`<div class="sheet">${svg}</div>`)}
-                ${
-                  chart
-                    ? html`<ol class="printed">
-                        ${this._steps.map(({ sentence }) => html`<li>${sentence}</li>`)}
-                      </ol>`
-                    : nothing
-                }
-              </div>`
-            : nothing
-        }
+        ${this._printing.paper(chart ? this._steps.map(({ sentence }) => sentence) : [])}
         ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
       </section>
       <div class="sr live" role="status"></div>`;
@@ -341,24 +270,16 @@ export class ZwgkFlowchart extends LitElement {
     const step = this._steps[at];
     if (!step) return nothing;
     const { text, pick } = this._messages;
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && this._close();
-    return html`<div part="card" role="group" aria-labelledby="card" @keydown=${close}>
-      <header>
-        <h4 id="card" tabindex="-1">
-          <small>${text.step(step.number)} · ${text.kind[step.node.kind]}</small>${pick(step.node.label)}
-        </h4>
-        <button type="button" @click=${() => this._close()}>${text.close}</button>
-      </header>
-      ${card(
-        step,
-        text,
-        pick,
-        (to) => {
-          this._select(to);
-          this._goto(to);
-        },
-        this._tiers.choose,
-      )}
-    </div>`;
+    return panel({
+      step,
+      text,
+      pick,
+      close: () => this._close(),
+      go: (to) => {
+        this._select(to);
+        this._goto(to);
+      },
+      choose: this._tiers.choose,
+    });
   }
 }

@@ -1,4 +1,5 @@
 /** The report on the page itself: a panel that can be copied and closed, and that touches nothing of the page. */
+import { copyText } from '../../shared/copy.js';
 import { doctorWords as words, reportOf } from './sentences.js';
 import type { Finding } from './rules.js';
 
@@ -50,10 +51,9 @@ export function showReport(findings: readonly Finding[]): HTMLElement {
   }
   const copy = make('button', words.copy);
   copy.addEventListener('click', () => {
-    const text = reportOf(findings);
-    const done = () => (copy.textContent = words.copied);
-    if (navigator.clipboard) void navigator.clipboard.writeText(text).then(done, () => copyOld(text) && done());
-    else if (copyOld(text)) done();
+    void copyText(reportOf(findings), shadow).then((done) => {
+      if (done) copy.textContent = words.copied;
+    });
   });
   const close = make('button', words.close);
   close.addEventListener('click', () => host.remove());
@@ -69,15 +69,4 @@ export function showReport(findings: readonly Finding[]): HTMLElement {
   shadow.append(panel);
   document.body.append(host);
   return host;
-}
-
-/** Pages without https have no other way to the clipboard. */
-function copyOld(text: string): boolean {
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
 }
