@@ -4,7 +4,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { FlowChart, readLenient } from '@zwgk/schema';
 import { badgeOf } from '../../packages/elements/src/flowchart/flowchart.draw.js';
-import { layoutChart, radius, type LayoutGraph } from '../../packages/elements/src/flowchart/flowchart.layout.js';
+import {
+  layoutChart,
+  measureText,
+  radius,
+  wrapText,
+  type LayoutGraph,
+} from '../../packages/elements/src/flowchart/flowchart.layout.js';
 import { flowchartTable } from '../../packages/elements/src/flowchart/flowchart.messages.js';
 import { limitOf, modelOf, type Pick } from '../../packages/elements/src/flowchart/flowchart.model.js';
 import { procedure } from '../support/flowchart-graphs.js';
@@ -51,7 +57,7 @@ test('what stands under a label: who and how long each begin a line where they d
     return layoutChart(graph, { width }).nodes[0]!.noteLines;
   };
   assert.deepEqual(note('受理窗口', '当场', 900), ['受理窗口 · 当场']);
-  assert.deepEqual(note('受理窗口', '自收到之日起 5 个工作日内', 900), ['受理窗口', '自收到之日起', '5 个工作日内']);
+  assert.deepEqual(note('受理窗口', '自收到之日起5个工作日内', 900), ['受理窗口', '自收到之日起5个工作日内']);
   for (const width of [120, 160, 343])
     for (const line of note('某县综合行政执法队伍', '不少于 7 日', width)) assert.doesNotMatch(line, /^·|·$/);
 });
@@ -69,9 +75,12 @@ test('an end of several lines keeps the curve of one: its lines meet the outline
   assert.equal(edges[0]!.points.slice(-1)[0]![1], nodes[1]!.y);
 });
 
-test('figures of a time limit stand apart from the words on both sides', () => {
-  const say = (raw: string) => limitOf({ raw, kind: 'unspecified' }, flowchartTable);
-  assert.equal(say('自受理之日起3个工作日内'), '自受理之日起 3 个工作日内');
-  assert.equal(say('每月20日前'), '每月 20 日前');
-  assert.equal(say('5个工作日'), '5 个工作日');
+test('a time limit stands as its source has it, and no line ends between a figure and its measure word', () => {
+  assert.equal(
+    limitOf({ raw: '自受理之日起3个工作日内', kind: 'unspecified' }, flowchartTable),
+    '自受理之日起3个工作日内',
+  );
+  for (let max = 36; max < 160; max += 4)
+    for (const line of wrapText('自受理之日起15个工作日内，每月20日前', max, 12, 9, measureText))
+      assert.doesNotMatch(line, /\d$/, `${max} px`);
 });

@@ -47,7 +47,7 @@ for (const [path, read] of sources)
       const { steps, graph } = modelOf(chart, flowchartTable, pick);
       assert.equal(steps.length, chart.nodes.length);
       steps.forEach((step, i) => {
-        assert.ok(step.sentence.startsWith(`第 ${i + 1} 步，共 ${steps.length} 步：${step.label}`), step.sentence);
+        assert.ok(step.sentence.startsWith(`第${i + 1}步，共${steps.length}步：${step.label}`), step.sentence);
         assert.equal(step.ways.length, chart.edges.filter(({ from }) => from === step.node.id).length);
         for (const way of step.ways) assert.equal(steps[way.to]!.node.id, way.edge.to);
       });

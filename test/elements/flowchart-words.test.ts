@@ -29,22 +29,19 @@ const told = (raw: unknown, position?: string) =>
   modelOf(readLenient(FlowChart, raw).value!, flowchartTable, pick, position).steps.map(({ sentence }) => sentence);
 
 test('a step is told with its number, who, how long, and where each way leads', () => {
-  assert.equal(
-    told(twelve)[2],
-    '第 3 步，共 12 步：审核（承办科室，5 个工作日），齐全 → 第 4 步；不齐 → 第 2 步（补正）',
-  );
+  assert.equal(told(twelve)[2], '第3步，共12步：审核（承办科室，5个工作日），齐全 → 第4步；不齐 → 第2步（补正）');
 });
 test('where a case stands is told first', () => {
   assert.equal(
     told(twelve, 'n3')[2],
-    '第 3 步，共 12 步：审核（当前环节，承办科室，5 个工作日），齐全 → 第 4 步；不齐 → 第 2 步（补正）',
+    '第3步，共12步：审核（当前环节，承办科室，5个工作日），齐全 → 第4步；不齐 → 第2步（补正）',
   );
   assert.equal(told(twelve, 'n3').filter((line) => line.includes('当前环节')).length, 1);
   assert.deepEqual(told(twelve, 'nowhere'), told(twelve));
 });
 test('the last step has no ways, and a step without anything known has no brackets', () => {
-  assert.equal(told(twelve)[11], '第 12 步，共 12 步：事项12（结束）');
-  assert.equal(told(twelve)[1], '第 2 步，共 12 步：事项2，→ 第 3 步');
+  assert.equal(told(twelve)[11], '第12步，共12步：事项12（结束）');
+  assert.equal(told(twelve)[1], '第2步，共12步：事项2，→ 第3步');
 });
 
 const range = (tier: object) => rangeOf({ name: '一般', unit: '元', ...tier }, discretionTable, pick);

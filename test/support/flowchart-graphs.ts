@@ -33,7 +33,7 @@ export const randomChart = (seed: number, n: number): LayoutGraph => {
     label: pick(STEPS),
     lane: lanes.length && random() < 0.95 ? pick(lanes) : undefined,
     phase: phases.length && random() < 0.9 ? phases[Math.min(2, Math.floor((i / n) * 3 + random() * 0.5))] : undefined,
-    note: random() < 0.2 ? '承办科室，5 个工作日' : undefined,
+    note: random() < 0.2 ? '承办科室，5个工作日' : undefined,
   }));
   const edges = Array.from({ length: Math.floor(n * (0.9 + random() * (n > 100 ? 0.4 : 1.2))) }, (): LayoutEdge => {
     const a = Math.floor(random() * n);

@@ -1,6 +1,7 @@
 /** The drawing as a file or on paper: styles resolved into attributes. Loaded when a reader asks for it. */
 
 import { saveAs } from '../shared/save.js';
+import type { Drawn } from './flowchart.printing.js';
 import type { PaperName } from './flowchart.sheets.js';
 import type { Sheets } from './flowchart.stage.js';
 
@@ -84,14 +85,8 @@ function paint(copy: SVGSVGElement, { width, height }: Size): HTMLCanvasElement 
   return canvas;
 }
 
-/** Prints the chart alone on its sheets, the text below it: in a page of its own, without scripts. */
-export function print(
-  root: ShadowRoot,
-  { paper, lying, svgs }: Sheets,
-  title: string,
-  lines: readonly string[],
-  sheet: (number: number, total: number) => string,
-): void {
+/** Prints the chart alone on its sheets, in a page of its own, without scripts. */
+export function print(root: ShadowRoot, { paper, lying, svgs }: Sheets, { title, text, model }: Drawn): void {
   // Styles are known only of what stands in the page.
   const holder = document.createElement('div');
   holder.className = 'sr';
@@ -109,9 +104,9 @@ export function print(
   const page = frame.contentDocument!;
   page.documentElement.lang = (root.host.closest('[lang]') as HTMLElement | null)?.lang ?? 'zh-CN';
   const view = frame.contentWindow as Window & typeof globalThis;
-  const add = (name: string, text: string, ...children: Node[]) => {
+  const add = (name: string, ...children: (Node | string)[]) => {
     const element = page.createElement(name);
-    element.append(text, ...children);
+    element.append(...children);
     page.body.append(element);
   };
   const style = new view.CSSStyleSheet();
@@ -127,12 +122,13 @@ export function print(
     head.append(title);
     if (copies.length > 1) {
       const small = page.createElement('small');
-      small.append(sheet(i + 1, copies.length));
+      small.append(text.sheet(i + 1, copies.length));
       head.append(small);
     }
-    add('div', '', head, page.adoptNode(copy));
+    add('div', head, page.adoptNode(copy));
   });
-  for (const line of lines) add('p', line);
+  // A poster hangs on a wall: the chart alone. On A4 the text follows.
+  if (paper === 'A4') for (const { sentence } of model.steps) add('p', sentence);
   view.addEventListener('afterprint', () => frame.remove());
   view.print();
 }

@@ -26,7 +26,7 @@ export function list({ text, steps, from, most, open, card, select, goto, turn }
         // No line begins with a mark: it stays with the button before it, where a browser would break.
         const comma = ways.length ? text.comma : '';
         return html`<li class=${now ? 'now' : on ? 'on' : ''} aria-current=${now ? 'step' : nothing}>
-          ${text.head(number, steps.length)}<span class="whole"
+          <span class="whole"
             ><button
               type="button"
               class="link name"
@@ -34,7 +34,7 @@ export function list({ text, steps, from, most, open, card, select, goto, turn }
               aria-expanded=${String(on)}
               @click=${() => select(on ? undefined : at)}
             >
-              ${label}</button
+              <span>${text.head(number, steps.length)}</span>${label}</button
             >${facts ? '' : comma}</span
           >${facts && facts + comma}${ways.map(
             (way, i) =>

@@ -23,8 +23,8 @@ const en: FlowchartTable = {
   way: (label, number, aside) => `${label && `${label} `}→ step ${number}${aside && ` (${aside})`}`,
   comma: ', ',
   semicolon: '; ',
-  fork: (ways) => `${ways.length} ways: ${ways.join('; ')}. Choose with left and right, go on with down.`,
-  forkRight: (ways) => `${ways.length} ways: ${ways.join('; ')}. Choose with up and down, go on with right.`,
+  fork: (ways, right) =>
+    `${ways.length} ways: ${ways.join('; ')}. Choose with ${right ? 'up and down, go on with right' : 'left and right, go on with down'}.`,
   range: (from, to, total) => `Steps ${from} to ${to} of ${total}`,
   before: 'Previous',
   after: 'Next',

@@ -10,30 +10,31 @@ export const flowchartTable = {
   whole: '全图',
   print: '打印',
   poster: (paper: string) => `${paper} 海报`,
-  sheet: (number: number, total: number) => `（第 ${number} 张，共 ${total} 张）`,
+  sheet: (number: number, total: number) => `（第${number}张，共${total}张）`,
   save: (format: string) => `下载 ${format}`,
-  help: '点选步骤查看岗位、时限和依据。键盘：方向键沿流程移动，回车键查看，Esc 键关闭，＋、－、0 键缩放。',
+  help: '点选步骤查看岗位、时限和依据。键盘：方向键沿流程移动，回车键查看，Esc键关闭，＋、－、0键缩放。',
   /** The step where a case stands now. */
   position: '当前环节',
-  undrawn: '流程图暂时无法绘制，以下是流程的文字说明。',
+  undrawn: '流程图暂时无法绘制，改以文字显示。',
   narrow: '此处宽度不足，改以文字显示。',
-  many: (count: number) => `步骤较多（${count} 个），改以文字显示。`,
+  many: (count: number) => `步骤较多（${count}个），改以文字显示。`,
   version: (version: string) => `版本：${version}`,
   updated: (day: string) => `更新日期：${day}`,
-  /** 第 3 步，共 12 步：审核（承办科室，5 个工作日），齐全 → 第 4 步；不齐 → 第 2 步（补正） */
-  head: (number: number, total: number) => `第 ${number} 步，共 ${total} 步：`,
+  /** 第3步，共12步：审核（承办科室，5个工作日），齐全 → 第4步；不齐 → 第2步（补正） */
+  head: (number: number, total: number) => `第${number}步，共${total}步：`,
   facts: (list: string[]) => `（${list.join('，')}）`,
   way: (label: string, number: number, aside: string) =>
-    `${label && `${label} `}→ 第 ${number} 步${aside && `（${aside}）`}`,
+    `${label && `${label} `}→ 第${number}步${aside && `（${aside}）`}`,
   comma: '，',
   semicolon: '；',
-  fork: (ways: string[]) => `${ways.length} 个去向：${ways.join('；')}。用左右方向键选择，按下方向键前往。`,
-  forkRight: (ways: string[]) => `${ways.length} 个去向：${ways.join('；')}。用上下方向键选择，按右方向键前往。`,
-  range: (from: number, to: number, total: number) => `第 ${from} 至 ${to} 步，共 ${total} 步`,
+  /** `right`: the chart runs to the right, so up and down choose. */
+  fork: (ways: string[], right: boolean) =>
+    `${ways.length}个去向：${ways.join('；')}。用${right ? '上下' : '左右'}方向键选择，按${right ? '右' : '下'}方向键前往。`,
+  range: (from: number, to: number, total: number) => `第${from}至${to}步，共${total}步`,
   before: '上一页',
   after: '下一页',
   close: '关闭',
-  step: (number: number) => `第 ${number} 步`,
+  step: (number: number) => `第${number}步`,
   kind: { start: '开始', step: '步骤', decision: '判断', document: '文书', end: '结束', connector: '连接' },
   edge: { normal: '', yes: '是', no: '否', loopback: '返回', timeout: '逾期' },
   lane: {

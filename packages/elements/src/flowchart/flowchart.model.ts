@@ -12,7 +12,7 @@ export interface Way {
   /** Position of the edge in the graph, and of the step that it leads to in `steps`. */
   readonly index: number;
   readonly to: number;
-  /** 不齐 → 第 2 步（补正） */
+  /** 不齐 → 第2步（补正） */
   readonly words: string;
 }
 export interface Step {
@@ -27,7 +27,7 @@ export interface Step {
   /** What stands in brackets behind the label: kind, who, how long. */
   readonly facts: string;
   readonly ways: readonly Way[];
-  /** 第 3 步，共 12 步：审核（承办科室，5 个工作日），齐全 → 第 4 步；不齐 → 第 2 步（补正） */
+  /** 第3步，共12步：审核（承办科室，5个工作日），齐全 → 第4步；不齐 → 第2步（补正） */
   readonly sentence: string;
 }
 export interface Model {
@@ -42,14 +42,10 @@ export interface Model {
 const LONG = 200;
 export const clip = (text: string, most = LONG): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-/** 时限 as the source has it, set as Chinese is: 5 个工作日; in words of the reader's language where that has a form. */
+/** 时限 as the source has it; in words of the reader's language where that has a form. */
 export function limitOf(limit: TimeLimit | undefined, text: FlowchartTable): string {
   const days = limit && text.days[limit.kind as keyof typeof text.days];
-  return limit
-    ? days && limit.value !== undefined
-      ? limit.value + days
-      : limit.raw.replace(/\d(?=[个日天月年小分])|[\u4e00-\u9fff](?=\d+[个日天月年小分])/g, '$& ')
-    : '';
+  return limit ? (days && limit.value !== undefined ? limit.value + days : limit.raw) : '';
 }
 
 /** A code in the reader's words; other text as it stands. */

@@ -56,3 +56,16 @@ export function sheetsOf(model: Model, label: string, paper: PaperName, right: b
   });
   return { paper, lying, svgs };
 }
+
+/** Sheets for a page that is printed itself, and all steps in words where a `model` is given. */
+export function pageOf({ svgs }: Sheets, model?: Model): Element {
+  const make = (name: string, className: string, ...children: (Node | string)[]) => {
+    const element = document.createElement(name);
+    element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const page = make('div', 'paper', ...svgs.map((svg) => make('div', 'sheet', svg)));
+  if (model) page.append(make('ol', 'printed', ...model.steps.map(({ sentence }) => make('li', '', sentence))));
+  return page;
+}

@@ -1,5 +1,5 @@
 /** The chart on paper and as a file: with the page that is printed, or alone when a reader asks for it. */
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Format } from './flowchart.bar.js';
 import type { FlowchartTable } from './flowchart.messages.js';
 import type { Model } from './flowchart.model.js';
@@ -51,35 +51,16 @@ export class Printing implements ReactiveController {
     this._render();
   };
 
-  /** Classes of what is printed; `chart` that the chart stands there, whose place the sheets take. */
-  classes(chart: boolean): string {
-    const { sheets } = this;
-    return sheets ? `${chart ? 'papered' : ''} ${sheets.lying ? 'lying' : ''}` : '';
+  /** What the page gets in addition while it is printed; the text follows where the chart stands in place of it. */
+  paper(chart: boolean): Element | undefined {
+    const drawn = this._drawn();
+    return this.sheets && drawn?.stage.pageOf(this.sheets, chart ? drawn.model : undefined);
   }
-  /** @param sentences the text that follows the chart, where the page does not show it anyhow */
-  paper(sentences: readonly string[]): TemplateResult | typeof nothing {
-    const { sheets } = this;
-    return sheets
-      ? html`<div class="paper">
-          ${sheets.svgs.map((svg) => html`<div class="sheet">${svg}</div>`)}
-          ${
-            sentences.length
-              ? html`<ol class="printed">
-                  ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
-                </ol>`
-              : nothing
-          }
-        </div>`
-      : nothing;
-  }
-
   /** Onto paper by itself, or into a file. */
   async send(format: Format, drawn: Drawn): Promise<void> {
     const out = await import('./flowchart.export.js');
-    const { stage, model, title, text } = drawn;
+    const { stage, title } = drawn;
     if (format === 'SVG' || format === 'PNG') return out.save(format, stage.svg!, stage.chart!, title);
-    // A poster hangs on a wall: the chart alone. On A4 the text follows.
-    const lines = format === 'A4' ? model.steps.map(({ sentence }) => sentence) : [];
-    out.print(this._host.renderRoot as ShadowRoot, onSheets(drawn, format), title, lines, text.sheet);
+    out.print(this._host.renderRoot as ShadowRoot, onSheets(drawn, format), drawn);
   }
 }

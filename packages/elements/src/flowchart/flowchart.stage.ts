@@ -5,7 +5,7 @@ import type { Chart } from './flowchart.layout.js';
 import { SmallMap } from './flowchart.map.js';
 import type { FlowchartTable } from './flowchart.messages.js';
 import type { Model } from './flowchart.model.js';
-import { sheetsOf } from './flowchart.paper.js';
+import { pageOf, sheetsOf } from './flowchart.paper.js';
 import { View } from './flowchart.view.js';
 
 export type { Sheets } from './flowchart.paper.js';
@@ -27,6 +27,7 @@ export class Stage {
   view: View | undefined;
   /** The chart on paper. */
   sheetsOf = sheetsOf;
+  pageOf = pageOf;
   /** The step that has the keys. */
   current = 0;
   chart: Chart | undefined;
@@ -75,12 +76,15 @@ export class Stage {
       right === this._right &&
       frame.contains(this._drawing?.svg ?? null)
     ) {
-      const { width: drawn } = this.chart!;
       const before = this.width;
       if (width === before) return true;
-      this.width = width;
-      // A little more or less room changes nothing for a drawing that fits.
-      if (drawn <= width && (drawn <= before * 0.8 || Math.abs(width - before) < 24)) {
+      const { width: drawn } = this.chart!;
+      // One in a window is laid out alike for any width; a little more or less changes nothing for one that fits.
+      const alike = isLarge(model)
+        ? Math.min(width, before) >= PHONE
+        : drawn <= width && (drawn <= before * 0.8 || Math.abs(width - before) < 24);
+      if (alike) {
+        this.width = width;
         this.view!.resize(width, tallest);
         return true;
       }
@@ -195,9 +199,8 @@ export class Stage {
     this.show(at);
     this.mark(this._selected);
     const { ways } = this._model!.steps[at]!;
-    this._host.say(
-      ways.length > 1 ? this._host.words()[this._runs ? 'forkRight' : 'fork'](ways.map((way) => way.words)) : '',
-    );
+    const words = ways.map((way) => way.words);
+    this._host.say(words.length > 1 ? this._host.words().fork(words, this._runs) : '');
   }
   private _go(to: number, came?: number): void {
     this.show(to, true);

@@ -14,15 +14,14 @@ export const styles = css`
   .meta span {
     margin-right: 1.5em;
   }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    margin: var(--_space-s) 0;
-  }
+  .bar,
   .bar > div {
     display: flex;
     flex-wrap: wrap;
+  }
+  .bar {
+    gap: 0.5em;
+    margin: var(--_space-s) 0;
   }
   .bar > [hidden] {
     display: none;
@@ -46,11 +45,11 @@ export const styles = css`
     border-radius: 0 var(--_radius) var(--_radius) 0;
   }
   .bar button:hover,
-  .bar button:focus-visible {
+  .bar button:focus-visible,
+  button[aria-pressed='true'] {
     position: relative;
   }
   button[aria-pressed='true'] {
-    position: relative;
     border-color: var(--_brand);
     background: var(--_brand-soft);
     color: var(--_brand-strong);
@@ -103,6 +102,10 @@ export const styles = css`
     font-weight: 600;
     color: inherit;
     text-decoration: underline dotted;
+  }
+  .name > span {
+    display: inline-block;
+    font-weight: 400;
   }
   .notes {
     margin-top: var(--_space-s);

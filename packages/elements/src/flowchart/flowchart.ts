@@ -204,10 +204,14 @@ export class ZwgkFlowchart extends LitElement {
     const { narrow } = this._room;
     const many = count > MANY;
     const chart = !!this._stage && !many && !narrow && this.view !== 'text';
+    const { sheets } = this._printing;
     const instead = !this._stage ? text.undrawn : many ? text.many(count) : narrow ? text.narrow : '';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
     return html`${this._load.status()}
-      <section aria-labelledby="title" class=${this._printing.classes(chart)}>
+      <section
+        aria-labelledby="title"
+        class=${sheets ? `papered ${sheets.lying ? 'lying' : ''}` : ''}
+      >
         <h3 part="title" id="title">${this._title}</h3>
         <p class="meta">
           ${value.version ? html`<span>${text.version(String(value.version))}</span>` : nothing}
@@ -242,8 +246,7 @@ export class ZwgkFlowchart extends LitElement {
                 <p class="help no-print" id="help">${text.help}</p>`
             : this._list()
         }
-        ${this._printing.paper(chart ? this._steps.map(({ sentence }) => sentence) : [])}
-        ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
+        ${this._printing.paper(chart)} ${notes.map((note) => html`<p class="notes">${pick(note)}</p>`)}
       </section>
       <div class="sr live" role="status"></div>`;
   }

@@ -23,8 +23,8 @@ export const measureText: Measure = (text, size) => {
 
 const NO_START = /^[、。，．：；？！…·～—）〕］｝〉》」』】〗”’％‰℃,.;:?!)\]}%-]/;
 const NO_END = /[（〔［｛〈《「『【〖“‘([{￥$]$/;
-/** Latin words, numbers and dates stay whole; everything else may break between any two characters. */
-const PIECES = /[\w\u00c0-\u024f.,:'’/+-]*[\w\u00c0-\u024f]|\s+|[^]/gu;
+/** Latin words, numbers with their measure word, and dates stay whole; else a line may break between any two characters. */
+const PIECES = /[\w\u00c0-\u024f.,:'’/+-]*(?:\d[个日天月年小分份元]|[\w\u00c0-\u024f])|\s+|[^]/gu;
 
 /**
  * Breaks `text` into lines of about equal width, none wider than `max` pixels, and at most `limit` of them; what does
