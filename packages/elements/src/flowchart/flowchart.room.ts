@@ -1,32 +1,26 @@
 /** The room that a chart has: watched, measured, and found too small. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement } from 'lit';
 
-export class Room implements ReactiveController {
+export class Room {
   /** The reader asked for the chart although there is little room. */
   asked = false;
   private _width = 0;
   private _measured: readonly [number, number] | undefined;
   /** The width at which the chart turned out too crowded. */
   private _crowded = 0;
-  private _sizes = new ResizeObserver(() => {
-    const { clientWidth } = this._host;
-    if (clientWidth === this._width && this._fits()) return;
-    this._width = clientWidth;
-    requestAnimationFrame(() => this._host.requestUpdate());
-  });
 
-  /** @param _fits the frame, if there is one, is as wide as its chart was drawn for */
+  /** @param fits the frame, if there is one, is as wide as its chart was drawn for */
   constructor(
-    private _host: HTMLElement & ReactiveControllerHost,
-    private _fits: () => boolean,
+    private _host: LitElement,
+    fits: () => boolean,
   ) {
-    _host.addController(this);
-  }
-  hostConnected(): void {
-    this._sizes.observe(this._host);
-  }
-  hostDisconnected(): void {
-    this._sizes.disconnect();
+    // Nothing but its element holds the observer, so it goes with it.
+    new ResizeObserver(() => {
+      const { clientWidth } = _host;
+      if (clientWidth === this._width && fits()) return;
+      this._width = clientWidth;
+      requestAnimationFrame(() => _host.requestUpdate());
+    }).observe(_host);
   }
 
   /** Nobody could read the chart here. */

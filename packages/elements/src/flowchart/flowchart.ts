@@ -208,10 +208,7 @@ export class ZwgkFlowchart extends LitElement {
     const instead = !this._stage ? text.undrawn : many ? text.many(count) : narrow ? text.narrow : '';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
     return html`${this._load.status()}
-      <section
-        aria-labelledby="title"
-        class=${sheets ? `papered ${sheets.lying ? 'lying' : ''}` : ''}
-      >
+      <section aria-labelledby="title" class=${sheets ? `papered ${sheets.lying ? 'lying' : ''}` : ''}>
         <h3 part="title" id="title">${this._title}</h3>
         <p class="meta">
           ${value.version ? html`<span>${text.version(String(value.version))}</span>` : nothing}
