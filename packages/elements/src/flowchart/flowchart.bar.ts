@@ -4,23 +4,23 @@ import type { FlowchartTable } from './flowchart.messages.js';
 import type { PaperName } from './flowchart.sheets.js';
 
 export type Format = 'SVG' | 'PNG' | PaperName;
-export interface BarView {
-  readonly text: FlowchartTable;
-  /** The chart is drawn: it can be zoomed, printed and saved. */
-  readonly chart: boolean;
-  show(view: 'chart' | 'text'): void;
-  zoom(by: number): void;
-  send(format: Format): void;
-}
-
 /** Calls `use` with what the clicked button stands for. */
 const chosen = (use: (value: string) => void) => (event: Event) => {
   const { value } = event.target as HTMLButtonElement;
   if (value) use(value);
 };
 
-/** One template, because each that is new costs time before the first chart of a page is painted. */
-export function bar({ text, chart, show, zoom, send }: BarView): TemplateResult {
+/**
+ * One template, because each that is new costs time before the first chart of a page is painted.
+ * @param chart that it is drawn: it can be zoomed, printed and saved
+ */
+export function bar(
+  text: FlowchartTable,
+  chart: boolean,
+  show: (view: 'chart' | 'text') => void,
+  zoom: (by: number) => void,
+  send: (format: Format) => void,
+): TemplateResult {
   return html`<div role="group" aria-label=${text.views} @click=${chosen((view) => show(view as 'chart' | 'text'))}>
       <button type="button" value="chart" aria-pressed=${String(chart)}>${text.chart}</button>
       <button type="button" value="text" aria-pressed=${String(!chart)}>${text.text}</button>

@@ -11,17 +11,18 @@ const list = (items: readonly unknown[] | undefined, each: (item: never) => unkn
     ${items.map((item) => html`<li>${each(item as never)}</li>`)}
   </ul>`;
 
-export interface PanelView {
-  readonly step: Step;
-  readonly text: FlowchartTable;
-  readonly pick: Pick;
-  close(): void;
-  go(to: number): void;
-  /** Of one standard's tiers, once that part has been loaded. */
-  readonly choose: ((standard: DiscretionStandard, at: number) => unknown) | undefined;
-}
-/** The card as it stands beside the chart or in the text: with its heading, and closed by Escape. */
-export function panel({ step, text, pick, close, go, choose }: PanelView): TemplateResult {
+/**
+ * The card as it stands beside the chart or in the text: with its heading, and closed by Escape.
+ * @param choose of one standard's tiers, once that part has been loaded
+ */
+export function panel(
+  step: Step,
+  text: FlowchartTable,
+  pick: Pick,
+  close: () => void,
+  go: (to: number) => void,
+  choose?: (standard: DiscretionStandard, at: number) => unknown,
+): TemplateResult {
   return html`<div
     part="card"
     role="group"
@@ -107,7 +108,7 @@ function risks(node: FlowNode, text: FlowchartTable, pick: Pick) {
         : nothing
     }${pick(risk.point)}
     ${risk.measures?.length ? html`<p><i>${field.measures}</i> ${risk.measures.map(pick).join('；')}</p>` : nothing}
-    ${who ? html`<p><i>${field.responsible}</i> ${who}</p>` : nothing}`;
+    ${who ? html`<p><i>${field.person}</i> ${who}</p>` : nothing}`;
   });
 }
 

@@ -3,11 +3,18 @@
  * some is opened. What a reader chooses stays in the element and is forgotten with the card.
  */
 import type { DiscretionStandard } from '@zwgk/schema';
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { DiscretionTable } from './flowchart.discretion.messages.js';
+import { discretionStyles } from './flowchart.discretion.styles.js';
 import type { Pick } from './flowchart.model.js';
 
 export { discretionMessages } from './flowchart.discretion.messages.js';
+
+/** Gives a chart the styles of what this part brings. */
+export function dress(chart: LitElement): void {
+  const { elementStyles } = chart.constructor as typeof LitElement;
+  adoptStyles(chart.renderRoot as ShadowRoot, [...elementStyles, discretionStyles]);
+}
 
 type Tier = DiscretionStandard['tiers'][number];
 

@@ -38,7 +38,7 @@ const en: FlowchartTable = {
     end: 'end',
     connector: 'connector',
   },
-  edge: { normal: '', yes: 'yes', no: 'no', loopback: 'back', timeout: 'overdue' },
+  edge: { yes: 'yes', no: 'no', loopback: 'back', timeout: 'overdue' },
   lane: {
     applicant: 'Applicant',
     window: 'Service window',
@@ -62,7 +62,6 @@ const en: FlowchartTable = {
     docs: 'Documents',
     risks: 'Integrity risks',
     measures: 'Measures',
-    responsible: 'Person',
     discretion: 'Discretion standard',
     penalty: 'Statutory range',
     phone: 'Supervision phone',

@@ -36,7 +36,7 @@ export const flowchartTable = {
   close: '关闭',
   step: (number: number) => `第${number}步`,
   kind: { start: '开始', step: '步骤', decision: '判断', document: '文书', end: '结束', connector: '连接' },
-  edge: { normal: '', yes: '是', no: '否', loopback: '返回', timeout: '逾期' },
+  edge: { yes: '是', no: '否', loopback: '返回', timeout: '逾期' },
   lane: {
     applicant: '申请人',
     window: '受理窗口',
@@ -60,7 +60,6 @@ export const flowchartTable = {
     docs: '形成文书',
     risks: '廉政风险点',
     measures: '防控措施',
-    responsible: '责任人',
     discretion: '裁量基准',
     penalty: '法定幅度',
     phone: '监督电话',

@@ -29,6 +29,7 @@ export class Tiers {
   private async _load(): Promise<void> {
     try {
       const part: typeof Part = await import('./flowchart.discretion.js');
+      part.dress(this._host);
       const texts = new MessagesController<DiscretionTable>(this._host, part.discretionMessages);
       this.choose = (standard, at) =>
         part.tiers(
@@ -41,7 +42,7 @@ export class Tiers {
         );
       this._host.requestUpdate();
     } catch (error) {
-      console.warn('zwgk: no choice of tiers, a table instead.', error);
+      console.warn('zwgk:', error);
     }
   }
   private _take(at: number, tier: number): void {

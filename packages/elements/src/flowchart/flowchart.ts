@@ -208,7 +208,7 @@ export class ZwgkFlowchart extends LitElement {
     const instead = !this._stage ? text.undrawn : many ? text.many(count) : narrow ? text.narrow : '';
     const notes = ([] as unknown[]).concat(value.notes ?? []) as LocalizedText[];
     return html`${this._load.status()}
-      <section aria-labelledby="title" class=${sheets ? `papered ${sheets.lying ? 'lying' : ''}` : ''}>
+      <section aria-labelledby="title" class=${sheets ? (sheets.lying ? 'papered lying' : 'papered') : ''}>
         <h3 part="title" id="title">${this._title}</h3>
         <p class="meta">
           ${value.version ? html`<span>${text.version(String(value.version))}</span>` : nothing}
@@ -218,13 +218,13 @@ export class ZwgkFlowchart extends LitElement {
           ${
             many || !this._stage
               ? nothing
-              : bar({
+              : bar(
                   text,
                   chart,
-                  show: (view) => this._show(view),
-                  zoom: (by) => this._stage!.view!.zoom(by),
-                  send: (format) => void this._printing.send(format, this._drawn!),
-                })
+                  (view) => this._show(view),
+                  (by) => this._stage!.view!.zoom(by),
+                  (format) => void this._printing.send(format, this._drawn!),
+                )
           }
         </div>
         ${instead ? html`<p class="meta">${instead}</p>` : nothing}
@@ -270,16 +270,10 @@ export class ZwgkFlowchart extends LitElement {
     const step = this._steps[at];
     if (!step) return nothing;
     const { text, pick } = this._messages;
-    return panel({
-      step,
-      text,
-      pick,
-      close: () => this._close(),
-      go: (to) => {
-        this._select(to);
-        this._goto(to);
-      },
-      choose: this._tiers.choose,
-    });
+    const go = (to: number) => {
+      this._select(to);
+      this._goto(to);
+    };
+    return panel(step, text, pick, () => this._close(), go, this._tiers.choose);
   }
 }
