@@ -17,7 +17,7 @@ export class DrawingPart {
       const { Stage } = await import('./flowchart.stage.js');
       this.stage ??= new Stage(this._host);
     } catch (error) {
-      console.warn('zwgk: no drawing.', error);
+      console.warn('zwgk:', error);
     }
   }
 
