@@ -36,6 +36,11 @@ test('over a service: what was counted beforehand, what is counted then, and pag
     .where('catalogue', '=', 'counted')
     .execute();
   assert.ok(answers.length > 20, 'some pairs are answered beforehand');
+  const initials = ('B'.charCodeAt(0) << 16) | 'M'.charCodeAt(0);
+  assert.ok(
+    answers.some(({ gram }) => gram === initials),
+    'and pairs of initials',
+  );
   const memory = await createClient({ files: '' }).catalogues.open({ value: document });
   const reader = await running.client().catalogues.open({ id: 'counted' });
   for (const query of [
@@ -51,6 +56,15 @@ test('over a service: what was counted beforehand, what is counted then, and pag
       { text, filters: { genre: ['公示', '通知'], year: ['2015'] } },
       { text, node: 'n1', from: '2014-01-01', to: '2019-12-31' },
       { text, facets: false },
+    ]),
+    ...['bmys', 'bm', 'bm ys', 'zfmb', 'dxyj yj', 'lqz 预算', 'xz', 'yszf', 'yj'].flatMap((text) => [
+      { text, initials: true },
+      { text, initials: true, page: 2 },
+      { text, initials: true, page: 3, pageSize: 50 },
+      { text, initials: true, sort: 'newest' },
+      { text, initials: true, facets: false },
+      { text, initials: true, sort: 'title' },
+      { text, initials: true, filters: { genre: ['公示', '通知'], year: ['2015'] } },
     ]),
     { filters: { publisher: ['示例县白沙乡人民政府'], validity: ['repealed'] } },
   ] as const)

@@ -242,11 +242,25 @@ test('a question that cannot be answered is named', async () => {
   }
 });
 
-test('the index on pairs of characters answers words of two characters and more', async () => {
-  const plan = await service.store.kysely.transaction().execute(async (db) => {
-    // The table of a test is small enough for a scan; the question is whether the index can do it.
-    await sql`set local enable_seqscan = off`.execute(db);
-    return sql`explain select body from entry where grams @> '{1366047215,2045743569}'`.execute(db);
-  });
-  assert.match(JSON.stringify(plan.rows), /entry_grams/);
+test('the index on pairs of characters answers words of two characters and more, and initials', async () => {
+  for (const pairs of ['1366047215,2045743569', '4587610,4653126']) {
+    const plan = await service.store.kysely.transaction().execute(async (db) => {
+      // The table of a test is small enough for a scan; the question is whether the index can do it.
+      await sql`set local enable_seqscan = off`.execute(db);
+      return sql`explain select body from entry where grams @> ${sql.lit(`{${pairs}}`)}`.execute(db);
+    });
+    assert.match(JSON.stringify(plan.rows), /entry_grams/);
+  }
+});
+
+test('a service tells which words it read as initials, when it is asked to read any', async () => {
+  const ask = async (query: string) =>
+    (await service.request(`/api/v1/catalogues/disclosure/entries?facets=false&${query}`)).json();
+  const read = await ask('text=zfxxgk+%E5%85%AC%E5%BC%80&initials=true');
+  assert.deepEqual(read.initials, ['zfxxgk']);
+  assert.ok(read.total > 0);
+  for (const query of ['text=zfxxgk', 'text=zfxxgk&initials=false', 'text=zfxxgk&initials=yes']) {
+    const { total, initials } = await ask(query);
+    assert.deepEqual([total, initials], [0, undefined], query);
+  }
 });

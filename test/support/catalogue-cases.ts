@@ -181,6 +181,56 @@ export const cases: readonly Case[] = [
   { name: 'a page past the end is empty and tells how many there are', query: { page: 9 }, items: [], total: 10 },
 ];
 
+/** Titles to be found by their 拼音首字母, among some that hold letters themselves. */
+const letters = {
+  id: 'letters',
+  title: '示例县政府信息公开目录',
+  nodes: catalogue.nodes,
+  entries: [
+    entry('2026-00001', '政府信息公开目录', '2026-01-05', { genre: '公告', catalogNodeId: 'policy-rules' }),
+    entry('2026-00002', '政府公開目錄（２０２６年）', '2026-01-06', { genre: '通知', catalogNodeId: 'money' }),
+    entry('2026-00003', '銀行業務指南', '2026-01-07'),
+    entry('2026-00004', '关于重新公布会计人员名单的通知', '2026-01-08', { genre: '通知' }),
+    entry('2026-00005', 'WTO 事务公告', '2026-01-09'),
+    entry('2026-00006', '掌上办APP使用说明', '2026-01-10'),
+    entry('2026-00007', '安排评审会议', '2026-01-11'),
+    entry('2026-00008', { 'zh-Hans': '年度报告', en: 'Report' }, '2026-01-12', { summary: '附防汛应急预案。' }),
+    entry('2026-00009', '政府采购公告', '2026-01-13', { genre: '公告', summary: '采购目录另行公布。' }),
+    entry('2026-00010', '抗旱应急预案', '2026-01-14', { audience: 'internal' }),
+    entry('2026-00011', '抗旱应急预案', '2026-01-15', { state: 'withdrawn' }),
+  ],
+};
+const spelt: readonly Case[] = [
+  { name: 'initials find a title', query: { text: 'zfgkml' }, items: ['00002'] },
+  { name: 'initials of any case and width', query: { text: 'ＺＦxxGK' }, items: ['00001'] },
+  { name: 'two initials', query: { text: 'zf' }, items: ['00009', '00002', '00001'] },
+  { name: 'a character is read as its word asks', query: { text: 'cxgbkjry' }, items: ['00004'] },
+  { name: 'a character is not read otherwise than its word asks', query: { text: 'gbhjry' }, items: [] },
+  { name: 'a traditional word is read as the simplified one', query: { text: 'yhyw' }, items: ['00003'] },
+  { name: 'initials beside letters of a title', query: { text: 'swgg' }, items: ['00005'] },
+  { name: 'letters that stand in an entry are letters', query: { text: 'app' }, items: ['00006'] },
+  { name: 'letters that stand in another entry are no initials', query: { text: 'app 评审' }, items: [] },
+  { name: 'letters of a title and characters are one text', query: { text: 'bappsy' }, items: ['00006'] },
+  { name: 'initials do not cross brackets and figures', query: { text: 'mlnd' }, items: [] },
+  { name: 'initials of summaries find nothing', query: { text: 'fxyj' }, items: [] },
+  { name: 'initials of what is internal or taken down find nothing', query: { text: 'khyj' }, items: [] },
+  { name: 'one letter is no initial', query: { text: 'z' }, items: [] },
+  { name: 'letters with figures are no initials', query: { text: 'zf2026' }, items: [] },
+  { name: 'initials of nothing', query: { text: 'qqqq' }, items: [] },
+  { name: 'several words by initials', query: { text: 'zf gkml' }, items: ['00002', '00001'] },
+  { name: 'initials and a word that no title has with them', query: { text: 'zf 会计' }, items: [] },
+  {
+    name: 'initials and a word: those with the word in the title first',
+    query: { text: 'zf 目录' },
+    items: ['00002', '00001', '00009'],
+  },
+  { name: 'initials with a filter', query: { text: 'zf', filters: { genre: ['公告'] } }, items: ['00009', '00001'] },
+  { name: 'initials in a column', query: { text: 'zf', node: 'policy' }, items: ['00001'] },
+  { name: 'initials until a day', query: { text: 'zf', to: '2026-01-06' }, items: ['00002', '00001'] },
+  { name: 'initials, oldest first', query: { text: 'zf', sort: 'oldest' }, items: ['00001', '00002', '00009'] },
+  { name: 'initials, a later page', query: { text: 'zf', page: 2, pageSize: 2 }, items: ['00001'], total: 3 },
+];
+
 const serial = (number: string) => number.slice(-5);
 
 /** Many entries with little variety, so that ties, long lists and every page occur. Plain arithmetic, no chance. */
@@ -247,26 +297,59 @@ const at = (entries: readonly Entry[], text: string) =>
 
 /**
  * Registers the tests.
- * @param open a reader of the document; called once for each of the two documents
+ * @param open a reader of the document; called once for each document
  */
 export function describeReader(
   name: string,
   open: (
-    document: typeof catalogue | { id: string; title: string; nodes: object[]; entries: Entry[] },
+    document: typeof catalogue | typeof letters | { id: string; title: string; nodes: object[]; entries: Entry[] },
   ) => Promise<CatalogueReader>,
 ): void {
   let small: Promise<CatalogueReader> | undefined;
   const reader = () => (small ??= open(catalogue));
 
-  for (const { name: what, query, items, total = items.length } of cases)
+  let lettered: Promise<CatalogueReader> | undefined;
+  const readerOfLetters = () => (lettered ??= open(letters));
+
+  for (const { name: what, query, items, total = items.length, of = reader } of [
+    ...cases.map((one) => ({ ...one, of: reader })),
+    ...spelt.map((one) => ({ ...one, query: { ...one.query, initials: true }, of: readerOfLetters })),
+  ])
     test(`${name}: ${what}`, async () => {
-      const page = await (await reader()).page(query);
+      const page = await (await of()).page(query);
       assert.deepEqual(
         page.items.map((one) => serial(one.indexNumber)),
         items,
       );
       assert.equal(page.total, total);
     });
+
+  test(`${name}: initials are not read without being asked for`, async () => {
+    for (const initials of [undefined, false])
+      assert.equal((await (await readerOfLetters()).page({ text: 'zfgkml', initials })).total, 0);
+  });
+
+  test(`${name}: counts what initials found, each facet without its own filter`, async () => {
+    const { facets } = await (
+      await readerOfLetters()
+    ).page({ text: 'zf', initials: true, filters: { genre: ['通知'] } });
+    assert.deepEqual(facets.genre, [
+      { value: '公告', count: 2 },
+      { value: '通知', count: 1 },
+    ]);
+    assert.deepEqual(facets.node, [{ value: 'money', count: 1 }]);
+  });
+
+  test(`${name}: marks what initials found, wherever it stands, and no letters that were read as letters`, async () => {
+    const opened = await readerOfLetters();
+    await opened.page({ text: 'yhyw app', initials: true });
+    await opened.page({ text: 'zf 目录', initials: true });
+    assert.deepEqual(opened.highlight('县政府的目录', 'zf 目录'), [
+      [1, 3],
+      [4, 6],
+    ]);
+    assert.deepEqual(opened.highlight('安排评审APP銀行業務', 'app YHYW'), [[4, 11]]);
+  });
 
   test(`${name}: tells title, publisher, columns and how many entries may be shown`, async () => {
     const { title, publisher, nodes, total, updatedAt } = await reader();

@@ -138,3 +138,20 @@ export function merge(ranges: [number, number][]): [number, number][] {
   }
   return merged;
 }
+
+/** Whether a folded word may be read as 拼音首字母: letters from a to z, two at least. */
+export const maybeInitials = (word: string): boolean => /^[a-z]{2,}$/.test(word);
+
+/** As `highlight`, and where those words stand that were read as initials. */
+export function highlightSpelt(
+  text: string,
+  query: string,
+  spelt: ReadonlySet<string>,
+  initials: ((text: string, word: string) => [number, number][]) | undefined,
+): [number, number][] {
+  const found = highlight(text, query);
+  // Asked for each text of a page.
+  if (!spelt.size || !initials) return found;
+  for (const word of queryWords(query)) if (spelt.has(word)) found.push(...initials(text, word));
+  return merge(found);
+}

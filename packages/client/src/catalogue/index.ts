@@ -8,7 +8,7 @@ export {
   type CoverageRule,
   type CoveredItem,
 } from './coverage.js';
-export { fold, highlight, queryWords } from './fold.js';
+export { fold, highlight, maybeInitials, queryWords } from './fold.js';
 export { csvTable } from './csv.js';
 export { facetFields, type FacetField } from './facets.js';
 export { facetOf, isInternal, isListed, searchText, sortText, titlesOf } from './keys.js';

@@ -1,4 +1,5 @@
-/** 拼音首字母: `zfgkml` finds 政府公开目录. Loaded when a catalogue is asked for letters that none of its texts holds. */
+/** 拼音首字母: `zfgkml` finds 政府公开目录. Loaded when a catalogue is asked for letters that none of its texts holds; the
+ * service keeps the same letters beside its texts. */
 import { foldTable } from './fold.js';
 import { LETTERS, PAIRS } from './initials-table.js';
 import { inSlices } from './slices.js';
@@ -6,8 +7,7 @@ import { inSlices } from './slices.js';
 export interface InitialsIndex {
   /** Rows with a text whose characters begin with these letters (a to z), ascending. */
   search(letters: string): Uint32Array;
-  /** Where such characters stand in a text: `[start, end)`, in order, without overlaps. */
-  highlight(text: string, letters: string): [number, number][];
+  readonly highlight: typeof highlightInitials;
 }
 
 /** Set beside the letter of a character that is read otherwise in some pair. */
@@ -55,7 +55,24 @@ function write(text: string, to: Uint8Array, at: number, letters: Uint8Array): n
   }
   return at;
 }
-const decode = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
+const latin1 = new TextDecoder('latin1');
+const decode = (bytes: Uint8Array) => latin1.decode(bytes);
+
+/** The initials of a text, one for each code unit (letters and digits are themselves); an underline for what has none. */
+export function initialsOf(text: string): string {
+  const own = new Uint8Array(text.length);
+  write(text, own, 0, letterTable());
+  return decode(own);
+}
+
+/** Where characters that begin with these letters stand in a text: `[start, end)`, in order, without overlaps. */
+export function highlightInitials(text: string, letters: string): [number, number][] {
+  const said = initialsOf(text);
+  const found: [number, number][] = [];
+  for (let i = said.indexOf(letters); i >= 0; i = said.indexOf(letters, i + letters.length))
+    found.push([i, i + letters.length]);
+  return found;
+}
 
 /** @param textsOf the texts of a row that are searched so */
 export async function createInitialsIndex(
@@ -105,14 +122,6 @@ export async function createInitialsIndex(
       }
       return Uint32Array.from(rows);
     },
-    highlight(text, word) {
-      const own = new Uint8Array(text.length);
-      write(text, own, 0, letters);
-      const said = decode(own);
-      const found: [number, number][] = [];
-      for (let i = said.indexOf(word); i >= 0; i = said.indexOf(word, i + word.length))
-        found.push([i, i + word.length]);
-      return found;
-    },
+    highlight: highlightInitials,
   };
 }

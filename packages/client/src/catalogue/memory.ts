@@ -3,7 +3,7 @@ import { ZwgkError } from '../errors.js';
 import { byNumber, byText, firstRows } from './orders.js';
 import { counted, countsOf, makeColumns, type Columns, type Counted } from './columns.js';
 import { facetFields } from './facets.js';
-import { finder, fold, foldsTo, highlight, merge, queryWords } from './fold.js';
+import { finder, fold, foldsTo, highlightSpelt, maybeInitials, queryWords } from './fold.js';
 import type { InitialsIndex } from './initials.js';
 import { exactly, isInternal, isListed, sortText, titlesOf } from './keys.js';
 import { both, createLookup } from './lookup.js';
@@ -134,7 +134,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
     let hits: Uint32Array | undefined;
     for (const word of words) {
       // Letters are initials where they stand in no entry at all, not only in none of those that are left.
-      const letters = spell && /^[a-z]{2,}$/.test(word);
+      const letters = spell && maybeInitials(word);
       let found = await lookup.search(word, signal, letters ? undefined : hits);
       if (letters) {
         if (!found.length) found = await spelling(word, signal);
@@ -252,13 +252,7 @@ export function createMemoryCatalogue(all: readonly unknown[], nodes: readonly T
   return {
     total: count,
     find,
-    highlight(text, query) {
-      const found = highlight(text, query);
-      // Asked for each text of a page.
-      if (!spelt.size) return found;
-      for (const word of queryWords(query)) if (spelt.has(word)) found.push(...initials!.highlight(text, word));
-      return merge(found);
-    },
+    highlight: (text, query) => highlightSpelt(text, query, spelt, initials?.highlight),
     locate(indexNumber) {
       const at = (same: (own: unknown) => boolean) => {
         for (let row = 0; row < count; row++) if (same(rowAt(row)['indexNumber'])) return ids[row]!;

@@ -3,7 +3,7 @@ import { CatalogueNode, readLenient, type CatalogueEntry, type ErrorCode, type I
 import { ZwgkError } from '../errors.js';
 import type { Http, ReadOptions } from '../http.js';
 import { facetFields } from './facets.js';
-import { highlight } from './fold.js';
+import { highlightSpelt } from './fold.js';
 import { checkQuery } from './query.js';
 import { readEntry } from './read.js';
 import type { CataloguePage, CatalogueReader, FacetValue } from './types.js';
@@ -43,20 +43,34 @@ export function createServiceReader(
     tell(issues.map((issue) => ({ ...issue, path: [...at, ...issue.path] })));
     return value;
   };
+  /** Words that the service read as initials, and what finds them in a text. */
+  const spelt = new Set<string>();
+  let initials: typeof import('./initials.js').highlightInitials | undefined;
   return {
     ...(head as Pick<CatalogueReader, 'title' | 'publisher' | 'updatedAt'>),
     nodes,
     total: Number(head['total']) || 0,
-    highlight,
+    highlight: (text, query) => highlightSpelt(text, query, spelt, initials),
     async page(query = {}, options) {
       checkQuery(query);
-      const { filters, facets, initials: _, ...rest } = query;
+      const { filters, facets, initials: spell, ...rest } = query;
       const answer = await http.json(`${path}/entries`, {
         ...options,
-        query: { ...rest, ...filters, ...(facets === false ? { facets: 'false' } : {}) },
+        query: {
+          ...rest,
+          ...filters,
+          ...(facets === false ? { facets: 'false' } : {}),
+          ...(spell ? { initials: 'true' } : {}),
+        },
       });
       if (!isRaw(answer) || !Array.isArray(answer['items'])) throw malformed('items');
       if (typeof answer['total'] !== 'number') throw malformed('total');
+      const words = answer['initials'];
+      if (Array.isArray(words) && words.length) {
+        for (const word of words as unknown[]) if (typeof word === 'string') spelt.add(word);
+        // Without the table the words are found all the same, and not marked.
+        initials ??= (await import('./initials.js').catch(() => undefined))?.highlightInitials;
+      }
       const flawed: number[] = [];
       const items: CatalogueEntry[] = [];
       answer['items'].forEach((raw, i) => {

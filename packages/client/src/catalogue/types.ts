@@ -13,7 +13,7 @@ export interface CatalogueQuery {
   readonly text?: string | undefined;
   /**
    * A word of letters (a to z, two at least) that no text holds is read as the initials of titles' pinyin: `zfgkml`
-   * finds 政府公开目录. Where entries are in memory only; a service leaves it out.
+   * finds 政府公开目录.
    */
   readonly initials?: boolean | undefined;
   /** Column; its sub-columns are included. */

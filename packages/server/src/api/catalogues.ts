@@ -22,6 +22,7 @@ const EntryPage = z.object({
   total: z.number(),
   facets: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.number() }))),
   next: z.nullable(z.string()),
+  initials: z.optional(z.array(z.string())),
 });
 
 const facetNames: Readonly<Record<FacetField, string>> = {
@@ -40,6 +41,10 @@ const facetQuery = Object.fromEntries(
 );
 const entryQuery: Readonly<Record<string, Parameter>> = {
   text: { description: 'Words that must all occur in title, 文号, 索引号, summary or publisher' },
+  initials: {
+    description: '拼音首字母: `true` reads a word of letters that stands in no entry as initials of titles',
+    schema: { type: 'string', enum: ['true', 'false'] },
+  },
   node: { description: '栏目: id of a column; its sub-columns are included' },
   ...facetQuery,
   from: { description: 'Published on or after this day', schema: { type: 'string', format: 'date' } },
@@ -78,6 +83,7 @@ function entryQueryOf(query: URLSearchParams): EntryQuery {
   const page = wholeOf(query, 'page', 1, 1e7) ?? 1;
   return {
     text,
+    initials: query.get('initials') === 'true',
     node: query.get('node') || undefined,
     filters,
     from: day(query, 'from'),

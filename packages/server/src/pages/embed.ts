@@ -121,7 +121,7 @@ async function catalogue(id: string, catalogues: Catalogues): Promise<Found | un
     const title = hans(head.title) || '基层政务公开标准目录';
     return { title, body: catalogueHtml(head as StandardCatalogue, { id }) };
   }
-  const query = { text: '', filters: {}, start: 0, pageSize: LISTED, facets: false };
+  const query = { text: '', initials: false, filters: {}, start: 0, pageSize: LISTED, facets: false };
   const entries = (await catalogues.page(id, query))?.items ?? [];
   return {
     title: hans(head.title) || '政府信息公开目录',

@@ -17,10 +17,13 @@ import { ALL, counted, gramsOf, shortFacet, type Counted } from './answers.js';
 import type { ListPage, ListQuery, Summary } from './documents.js';
 import { withoutNul } from './documents.js';
 import { COLUMN, insertAnswers, insertEntries, insertGone } from './entry-table.js';
+import { holdsWord, readAsInitials } from './words.js';
 
 /** Checked. */
 export interface EntryQuery {
   readonly text: string;
+  /** Words of letters that stand in no entry are 拼音首字母 of titles. */
+  readonly initials: boolean;
   readonly node?: string | undefined;
   readonly filters: Readonly<Partial<Record<FacetField, readonly string[]>>>;
   readonly from?: string | undefined;
@@ -36,6 +39,8 @@ export interface EntryPage {
   readonly total: number;
   readonly facets: Partial<Record<Counted, FacetValue[]>>;
   readonly next: string | null;
+  /** Words that were read as initials. */
+  readonly initials?: readonly string[];
 }
 
 export interface Catalogues {
@@ -173,20 +178,19 @@ export function createCatalogues({ kysely }: Store): Catalogues {
     async page(id, query) {
       const row = await bodyOf(id);
       if (!row || row.kind === 'standard') return undefined;
-      const { text, node, filters, from, to, sort, start, pageSize, facets: wanted } = query;
-      const words = queryWords(text);
+      const { text, initials, node, filters, from, to, sort, start, pageSize, facets: wanted } = query;
+      const read = queryWords(text);
+      const spelt = await readAsInitials(kysely, id, initials ? read : []);
+      const told = spelt.size ? { initials: [...spelt] } : {};
+      // Initials are kept in capitals, beside folded texts, which have none.
+      const words = read.map((word) => (spelt.has(word) ? word.toUpperCase() : word));
       const order = sort ?? (words.length ? 'relevance' : 'newest');
       const asked = new Map<Counted, readonly string[]>();
       for (const field of facetFields) if (filters[field]?.length) asked.set(field, filters[field]);
       if (node) asked.set('node', subtree(JSON.parse(row.body) as Catalogue, node));
 
       const base: RawBuilder<boolean>[] = [sql`catalogue = ${id}`];
-      for (const word of words) {
-        const grams = gramsOf(word);
-        if (grams.length) base.push(sql`grams @> ${`{${grams.join(',')}}`}::integer[]`);
-        // One pair is found by the index alone; of longer words the text decides, and one character has no pair.
-        if (word.length !== 2) base.push(sql`strpos(folded, ${word}) > 0`);
-      }
+      for (const word of words) base.push(...holdsWord(word));
       if (from) base.push(sql`minute >= ${minuteOf(from)}`);
       if (to) base.push(sql`minute < ${minuteOf(to) + 1440}`);
 
@@ -216,7 +220,7 @@ export function createCatalogues({ kysely }: Store): Catalogues {
       if (first && (order === 'newest' ? !words.length : ranked) && (end <= first.length || total <= first.length)) {
         const exact = ranked ? await exactly(id, fold(text)) : false;
         if (!exact) {
-          return { items: await entriesAt(id, first.slice(start, end)), total, facets, next };
+          return { items: await entriesAt(id, first.slice(start, end)), total, facets, next, ...told };
         }
       }
 
@@ -248,7 +252,7 @@ export function createCatalogues({ kysely }: Store): Catalogues {
         id,
         rows.map(({ position }) => position),
       );
-      return { items, total, facets, next };
+      return { items, total, facets, next, ...told };
     },
 
     async entry(id, indexNumber) {

@@ -1,5 +1,6 @@
 /** Entries on their way into the database: their columns, and the answers that are worked out with them. */
 import { facetOf, fold, searchText, sortText, titlesOf, whenOf } from '@zwgk/client/catalogue';
+import { initialsOf } from '@zwgk/client/catalogue/initials';
 import type { CatalogueEntry } from '@zwgk/schema';
 import { sql, type Kysely } from 'kysely';
 import type { EntryRow, Tables } from '../store/tables.js';
@@ -16,12 +17,23 @@ export const COLUMN: Readonly<Record<Counted, keyof EntryRow>> = {
   disclosureMode: 'disclosure_mode',
   node: 'node',
 };
-/** Titles of an entry, folded, each in a line of its own. */
-const titleText = (entry: CatalogueEntry): string => titlesOf(entry).map(fold).join('\n');
+/** 拼音首字母 of an entry's titles in capitals; what is no letter ends a line, as no question asks for it. */
+const initialsText = (entry: CatalogueEntry): string =>
+  titlesOf(entry)
+    .map(initialsOf)
+    .join('\n')
+    .replace(/[^a-z]+/g, '\n')
+    .toUpperCase();
+/** What is looked through for words, and what of it belongs to the titles. Folded texts hold no capitals: initials do. */
+const textsOf = (entry: CatalogueEntry): [folded: string, titles: string] => {
+  const initials = initialsText(entry);
+  return [`${searchText(entry)}\n${initials}`, `${titlesOf(entry).map(fold).join('\n')}\n${initials}`];
+};
 const factOf = (entry: CatalogueEntry, field: Counted) => withoutNul(facetOf[field](entry));
 interface Prepared {
   readonly entry: CatalogueEntry;
   readonly folded: string;
+  readonly titles: string;
   readonly minute: number;
 }
 /** Columns of the table with the type that they are sent as. */
@@ -37,7 +49,7 @@ const columns: readonly [name: keyof EntryRow, type: string, (one: Prepared) => 
   ['number_key', 'text', ({ entry }) => sortText(entry, 'indexNumber')],
   ['doc_key', 'text', ({ entry }) => fold(entry.docNumber ?? '')],
   ['folded', 'text', ({ folded }) => folded],
-  ['folded_titles', 'text', ({ entry }) => titleText(entry)],
+  ['folded_titles', 'text', ({ titles }) => titles],
   ['grams', 'text', ({ folded }) => `{${gramsOf(folded).join(',')}}`],
   ['body', 'text', ({ entry }) => JSON.stringify(entry)],
 ];
@@ -46,9 +58,10 @@ export async function insertEntries(db: Kysely<Tables>, catalogue: string, entri
   const names = sql.join(columns.map(([name]) => sql.ref(name)));
   const values = sql.join(columns.map(([name]) => (name === 'grams' ? sql`grams::integer[]` : sql.ref(name))));
   for (let from = 0; from < entries.length; from += 500) {
-    const some = entries
-      .slice(from, from + 500)
-      .map((entry): Prepared => ({ entry, folded: searchText(entry), minute: whenOf(entry) }));
+    const some = entries.slice(from, from + 500).map((entry): Prepared => {
+      const [folded, titles] = textsOf(entry);
+      return { entry, folded, titles, minute: whenOf(entry) };
+    });
     const lists = sql.join([
       sql`${some.map((_, i) => from + i)}::integer[]`,
       ...columns.map(([, type, read]) => sql`${some.map(read)}::${sql.raw(type)}[]`),
@@ -93,7 +106,7 @@ export async function insertAnswers(db: Kysely<Tables>, catalogue: string, entri
         .execute();
     some = [];
   };
-  for await (const answer of countAnswers(facts, (at) => [searchText(entries[at]!), titleText(entries[at]!)])) {
+  for await (const answer of countAnswers(facts, (at) => textsOf(entries[at]!))) {
     some.push(answer);
     if (some.length === 200) await send();
   }

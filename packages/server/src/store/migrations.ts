@@ -97,4 +97,6 @@ export const migrations: Record<string, Migration> = {
     `create index complaint_unit on complaint (unit, due_at, submitted_at, ticket_no) where purged_at is null`,
     `create index complaint_ended on complaint (kind, ended_at) where ended_at is not null and purged_at is null`,
   ),
+  // Entries are loaded again from their source: with the 拼音首字母 of their titles beside the texts.
+  '007-initials': step(`delete from catalogue`, `delete from setting where name = 'source'`),
 };

@@ -44,7 +44,10 @@ export interface EntryRow {
   title_key: string;
   number_key: string;
   doc_key: string;
-  /** Searched fields, folded, one a line; those of the titles alone. */
+  /**
+   * Searched fields, folded, one a line; those of the titles alone. Both end with the 拼音首字母 of the titles, in capitals,
+   * of which folded texts have none.
+   */
   folded: string;
   folded_titles: string;
   /** Pairs of neighbouring characters of `folded`, each as one number. */
