@@ -23,26 +23,22 @@ export function list({ text, steps, from, most, open, card, select, goto, turn }
       ${shown.map(({ number, label, facts, ways, now }) => {
         const at = number - 1;
         const on = at === open;
-        // No line begins with a mark: it stays with the button before it, where a browser would break.
+        // Buttons are boxes: a mark behind one would begin a line, or stand far from words that wrap. So it is inside.
         const comma = ways.length ? text.comma : '';
         return html`<li class=${now ? 'now' : on ? 'on' : ''} aria-current=${now ? 'step' : nothing}>
-          <span class="whole"
-            ><button
-              type="button"
-              class="link name"
-              id="n${at}"
-              aria-expanded=${String(on)}
-              @click=${() => select(on ? undefined : at)}
-            >
-              <span>${text.head(number, steps.length)}</span>${label}</button
-            >${facts ? '' : comma}</span
+          <button
+            type="button"
+            class="link name"
+            id="n${at}"
+            aria-expanded=${String(on)}
+            @click=${() => select(on ? undefined : at)}
+          >
+            <span>${text.head(number, steps.length)}</span>${label}${facts ? '' : comma}</button
           >${facts && facts + comma}${ways.map(
             (way, i) =>
-              html`<span class="whole"
-                ><button type="button" class="link" @click=${() => goto(way.to)}>${way.words}</button>${
-                  i < ways.length - 1 ? text.semicolon : ''
-                }</span
-              >`,
+              html`<button type="button" class="link" @click=${() => goto(way.to)}>
+                ${way.words}${i < ways.length - 1 ? html`<i>${text.semicolon}</i>` : ''}
+              </button>`,
           )}
           ${on ? card : nothing}
         </li>`;

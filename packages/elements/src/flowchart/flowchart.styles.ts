@@ -12,6 +12,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   .meta span {
+    display: inline-block;
     margin-right: 1.5em;
   }
   .bar,
@@ -80,13 +81,6 @@ export const styles = css`
     border-left-width: 6px;
     background: var(--_brand-soft);
   }
-  .whole {
-    white-space: nowrap;
-  }
-  .whole > button {
-    max-width: calc(100% - 1em);
-    white-space: normal;
-  }
   button.link {
     margin: 0;
     padding: 0;
@@ -102,6 +96,10 @@ export const styles = css`
     font-weight: 600;
     color: inherit;
     text-decoration: underline dotted;
+  }
+  .link > i {
+    color: var(--_text);
+    font-style: normal;
   }
   .name > span {
     display: inline-block;
