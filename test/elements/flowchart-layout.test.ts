@@ -246,6 +246,34 @@ test('a short chain is straight: no bends, the steps under one another', () => {
   assert.ok(length(c, 0) <= 40, 'and close together');
 });
 
+/** How far an edge steps aside where it goes on in the same direction; the least, in pixels. */
+const jog = ({ points }: Chart['edges'][number]): number => {
+  const way = (i: number) => [0, 1].map((c) => Math.sign(points[i + 1]![c]! - points[i]![c]!)).join();
+  let least = Infinity;
+  for (let i = 1; i + 2 < points.length; i++) {
+    const [[a, b], [c, d]] = [points[i]!, points[i + 1]!];
+    if (way(i - 1) === way(i + 1)) least = Math.min(least, Math.abs(c - a) + Math.abs(d - b));
+  }
+  return least;
+};
+test('hardly an edge steps aside by a few pixels: where its ends have room to be in line, they are', () => {
+  const graphs = readdirSync(example).map((file) => read(new URL(file, example)));
+  for (const n of [10, 25, 50, 120]) for (const seed of [1, 2, 3]) graphs.push(procedure(seed, n));
+  let all = 0;
+  let short = 0;
+  for (const graph of graphs)
+    for (const way of WAYS)
+      for (const edge of layoutChart(graph, way).edges) {
+        all++;
+        if (jog(edge) < 12) short++;
+      }
+  assert.ok(short / all < 0.04, `${short} of ${all} edges have a step under 12 px`);
+});
+test('two edges from one decision are straight although their steps stand to one side', () => {
+  const c = right(read(new URL('food-filing.json', example)), { width: 343 });
+  for (const e of c.edges.filter(({ from }) => from === 'scope')) assert.equal(e.points.length, 2, `to ${e.to}`);
+});
+
 test('bad input: no nodes, one node, a cycle only, labels of 10,000 characters, HTML as text', () => {
   assert.deepEqual(layoutChart({ nodes: [], edges: [] }).nodes, []);
   right({ nodes: [{ id: 'a', kind: 'step', label: '' }], edges: [] });

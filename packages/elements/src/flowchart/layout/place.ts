@@ -1,19 +1,8 @@
 // Where edges leave and enter their nodes, and the places of all items across the flow.
+import { fit } from './fit.js';
 import { lists, type Model } from './graph.js';
 import { runsOf } from './order.js';
-
-/** Sizes along the two axes of the flow: `w` across it, `h` along it. */
-export interface Sizes {
-  w: number[];
-  h: number[];
-  /** Share of a side that edges may use, by node. */
-  use: number[];
-  /** Label of each edge, 0 where there is none. */
-  lw: number[];
-  lh: number[];
-  /** Least distance of two nodes in a row. */
-  gap: number;
-}
+import type { Sizes } from './size.js';
 
 /** One end of an edge: offsets from the node's middle, `x` across the flow, `y` along it. */
 export interface Port {
@@ -39,33 +28,6 @@ export interface Placed {
 /** Distance of a label from its line, and of lines from nodes and each other, in pixels. */
 const AIR = 6;
 const LINE = 10;
-
-const MEAN: number[] = [];
-const MASS: number[] = [];
-const SIZE: number[] = [];
-/** Moves `t` (weights `w`) to the nearest places that keep order and the distances in `off`: pooled adjacent violators. */
-function fit(t: number[], w: number[], off: number[], lo: number, hi: number): void {
-  const n = off.length;
-  let top = -1;
-  for (let i = 0; i < n; i++) {
-    let m = t[i]! - off[i]!;
-    let s = w[i]!;
-    let c = 1;
-    for (; top >= 0 && MEAN[top]! >= m; top--) {
-      m = (MEAN[top]! * MASS[top]! + m * s) / (MASS[top]! + s);
-      s += MASS[top]!;
-      c += SIZE[top]!;
-    }
-    MEAN[++top] = m;
-    MASS[top] = s;
-    SIZE[top] = c;
-  }
-  hi -= off[n - 1]!;
-  for (let j = 0, i = 0; j <= top; j++) {
-    const at = Math.round(Math.max(lo, Math.min(hi, MEAN[j]!)));
-    for (let c = SIZE[j]!; c--; i++) t[i] = at + off[i]!;
-  }
-}
 
 export function place(model: Model, sizes: Sizes, from: number[], need: number[], pad: number): Placed {
   const { n, chains, back, layer, lane, rows } = model;
@@ -249,6 +211,17 @@ export function place(model: Model, sizes: Sizes, from: number[], need: number[]
   // Runs are pulled straight as far as their neighbours in each row let them.
   const runs = runsOf(model).sort((a, b) => b.length - a.length);
   const near = (u: number | undefined, v: number) => u !== undefined && (!need.length || lane[u] === lane[v]);
+  let least = 0;
+  let most = 0;
+  /** Finds how far an item can move between its neighbours in the row. */
+  const span = (v: number) => {
+    const row = rows[layer[v]!]!;
+    const u = row[pos[v]! - 1]!;
+    const t = row[pos[v]! + 1]!;
+    const bound = room(lane[v]!);
+    least = near(u, v) ? x[u]! + apart(u, v) : bound[0] + pad + left[v]!;
+    most = near(t, v) ? x[t]! - apart(v, t) : bound[1] - pad - right[v]!;
+  };
   for (let pass = 0; pass < 3; pass++) {
     for (const run of runs) {
       const first = ties[1][run[0]!]!;
@@ -268,12 +241,9 @@ export function place(model: Model, sizes: Sizes, from: number[], need: number[]
       for (let i = 0; i < run.length; i++) {
         const v = run[i]!;
         off[i] = i ? off[i - 1]! + ties[1][v]![1]! : 0;
-        const row = rows[layer[v]!]!;
-        const u = row[pos[v]! - 1]!;
-        const t = row[pos[v]! + 1]!;
-        const bound = room(lane[v]!);
-        const a = (near(u, v) ? x[u]! + apart(u, v) : bound[0] + pad + left[v]!) - off[i]!;
-        const b = (near(t, v) ? x[t]! - apart(v, t) : bound[1] - pad - right[v]!) - off[i]!;
+        span(v);
+        const a = least - off[i]!;
+        const b = most - off[i]!;
         if (a > hi || b < lo) {
           put(i);
           lo = a;
@@ -289,25 +259,55 @@ export function place(model: Model, sizes: Sizes, from: number[], need: number[]
     }
   }
 
-  // Ports slide along their sides where that makes an edge straight.
-  for (const end of [0, 1, 0]) {
-    for (let v = 0; v < n; v++) {
-      const list = ends[end]![v]!;
-      if (!list.length) continue;
-      const half = (use[v]! * w[v]!) / 2;
-      const last = list[list.length - 1]!;
-      const lo = above(list[0], end) && list.length > 1 ? Math.max(-half, AIR + lw[list[0]!]! - inner[v]![0]) : -half;
-      const hi = above(last, end) ? Math.min(half, inner[v]![1] - AIR - lw[last]!) : half;
-      for (let i = 0; i < list.length; i++) {
-        const k = list[i]!;
-        want[i] = x[other(k, end)]! + (chains[k]!.length > 2 ? 0 : ports[k]![1 - end]!.x) - x[v]!;
-        weight[i] = 1;
+  // Bends go where an edge can do without: its ports slide along their sides, its bend points between their neighbours.
+  const at = (k: number, i: number) => x[chains[k]![i]!]! + (i && i < chains[k]!.length - 1 ? 0 : ports[k]![i && 1]!.x);
+  /** Finds the places that an edge can take at its item `i`. */
+  const free = (k: number, i: number): void => {
+    const v = chains[k]![i]!;
+    if (v >= n) return span(v);
+    const end = i && 1;
+    const p = ports[k]![end]!;
+    least = most = at(k, i);
+    if (p.side) return;
+    const list = ends[end]![v]!;
+    const off = offs[end]![v]!;
+    const j = list.indexOf(k);
+    const half = Math.floor((use[v]! * w[v]!) / 2);
+    const tag = above(k, end) ? AIR + lw[k]! : -1e7;
+    const to = (j: number) => ports[list[j]!]![end]!.x - off[j]!;
+    // Where an edge enters, the number of the node sits at the first corner.
+    const low = Math.max(-half, end ? 14 - w[v]! / 2 : -half);
+    const lo = j ? to(j - 1) + off[j]! : Math.max(low, list.length > 1 ? tag - inner[v]![0] : low);
+    const hi = list[j + 1] === undefined ? Math.min(half, inner[v]![1] - tag) : to(j + 1) + off[j]!;
+    least = x[v]! + lo;
+    most = x[v]! + hi;
+  };
+  for (let k = 0; k < chains.length; k++) {
+    const c = chains[k]!;
+    for (let i = 1; i < c.length; i++) {
+      const a = at(k, i - 1);
+      const b = at(k, i);
+      if (a === b) continue;
+      // All that is in line with either end comes along.
+      let first = i - 1;
+      let last = i;
+      while (first && at(k, first - 1) === a) first--;
+      while (last < c.length - 1 && at(k, last + 1) === b) last++;
+      let lo = -1e7;
+      let hi = 1e7;
+      for (let j = first; j <= last && lo <= hi; j++) {
+        free(k, j);
+        lo = Math.max(lo, least);
+        hi = Math.min(hi, most);
       }
-      fit(want, weight, offs[end]![v]!, Math.ceil(lo), Math.floor(hi));
-      for (let i = 0; i < list.length; i++) {
-        const k = list[i]!;
-        if (above(k, end)) labels[k]!.dx += want[i]! - ports[k]![1].x;
-        ports[k]![end]!.x = want[i]!;
+      for (let j = lo > hi ? c.length : first; j <= last; j++) {
+        const d = Math.max(lo, Math.min(hi, a)) - at(k, j);
+        const v = c[j]!;
+        if (v >= n) x[v]! += d;
+        else {
+          ports[k]![j && 1]!.x += d;
+          if (above(k, j)) labels[k]!.dx += d;
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 // Orthogonal routes: in the gap between two rows every edge that is not straight gets a track of its own.
 import type { Model } from './graph.js';
-import type { Placed, Sizes } from './place.js';
+import type { Placed } from './place.js';
+import type { Sizes } from './size.js';
 
 /** A part of an edge in the gap above item `i` of its chain: its places above (a) and below (b), and its track. */
 interface Piece {

@@ -1,8 +1,20 @@
 // Nodes and the labels of edges take their size from their text.
 import type { LayoutGraph } from '../flowchart.layout.js';
-import type { Sizes } from './place.js';
 import { CURVE } from './route.js';
 import { wrapParts, wrapText, type Measure } from './text.js';
+
+/** Sizes along the two axes of the flow: `w` across it, `h` along it. */
+export interface Sizes {
+  w: number[];
+  h: number[];
+  /** Share of a side that edges may use, by node. */
+  use: number[];
+  /** Label of each edge, 0 where there is none. */
+  lw: number[];
+  lh: number[];
+  /** Least distance of two nodes in a row. */
+  gap: number;
+}
 
 interface Setting {
   /** The flow runs to the right. */
@@ -65,7 +77,7 @@ export function sizesOf({ nodes, edges }: LayoutGraph, { right, size, em, gap, m
     h = even(height ?? h);
     sw.push(right ? h : w);
     sh.push(right ? w : h);
-    use.push(decision || kind === 'connector' ? 0.4 : round(kind) ? 0.5 : 0.8);
+    use.push(decision || kind === 'connector' || round(kind) ? 0.6 : 0.8);
     return { lines, noteLines };
   });
   const tags: string[][] = [];
