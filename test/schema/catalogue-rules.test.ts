@@ -261,7 +261,11 @@ describe('dates', () => {
 
 describe('elements', () => {
   test('each element that is missing is found with its field', () => {
-    const bare = { indexNumber: sound.indexNumber, title: '甲', docNumber: '稻政〔2026〕1号' } as unknown as CatalogueEntry;
+    const bare = {
+      indexNumber: sound.indexNumber,
+      title: '甲',
+      docNumber: '稻政〔2026〕1号',
+    } as unknown as CatalogueEntry;
     assert.deepEqual(
       check([bare]).map(({ rule, field }) => (field ? `${rule} ${field}` : rule)),
       [
