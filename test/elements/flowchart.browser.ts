@@ -129,6 +129,19 @@ describe('a flow chart that waits for its drawing', () => {
 });
 
 describe('a flow chart comes by its document', () => {
+  it('raises nothing while a script has made it and put it nowhere', async () => {
+    const raised: string[] = [];
+    const hear = (event: ErrorEvent) => {
+      raised.push(event.message);
+      event.preventDefault();
+    };
+    addEventListener('error', hear);
+    const made = document.createElement('zwgk-flowchart') as ZwgkFlowchart;
+    made.flowchart = permit as never;
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    removeEventListener('error', hear);
+    equal(raised, []);
+  });
   const sample = '/packages/schema/examples/flowcharts/food-filing.json';
   it('from the property', async () => includes(seen(await shown(permit)), '占用道路许可流程图'));
   it('from an inline document', async () => {

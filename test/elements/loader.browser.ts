@@ -3,7 +3,7 @@ import { page, until } from '../support/browser.js';
 
 describe('a carrier', () => {
   before(async () => {
-    Object.assign(globalThis, { ZWGK_TAGS: ['zwgk-guide-card'], ZWGK_TOGETHER: {} });
+    Object.assign(globalThis, { ZWGK_TAGS: ['zwgk-guide-card'], ZWGK_TOGETHER: { 'zwgk-guide-card': 'part' } });
     // The module folder is not beside the compiled loader; that it says so is not what is looked at here.
     const { error } = console;
     console.error = () => {};

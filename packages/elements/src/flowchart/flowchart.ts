@@ -96,7 +96,8 @@ export class ZwgkFlowchart extends LitElement {
     return this._drawing.stage;
   }
   private _part(name: string): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(`[part=${name}]`);
+    // The room is watched from the beginning, and may speak of an element that nobody has put into a page yet.
+    return this.renderRoot?.querySelector<HTMLElement>(`[part=${name}]`);
   }
   private get _steps(): readonly Step[] {
     return this._model?.steps ?? [];
