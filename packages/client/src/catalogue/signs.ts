@@ -46,6 +46,7 @@ export function createSigns(count: number, rowAt: (row: number) => Readonly<Reco
       const entry = rowAt(done);
       const at = (done >>> 5) * BITS;
       const row = 1 << done;
+      // The fields of `textsOf`, all of them: what is left out here would not be found.
       takeAll(entry['title'], at, row);
       takeAll(nameOf(entry['publisher']), at, row);
       takeAll(entry['docNumber'], at, row);
